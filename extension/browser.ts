@@ -1,0 +1,82 @@
+/**
+ * The only door to the WebExtension APIs: just the calls in use, typed, and nothing that could read content.
+ * Everything else takes from here what it needs as arguments, so that tests need no browser and no module mocks.
+ */
+import extension, { type Runtime } from 'webextension-polyfill';
+
+export type Sender = Runtime.MessageSender;
+
+const changes = 'signpost-changes';
+
+export const browser = {
+  id: extension.runtime.id,
+  /** The origin of the extension's own pages, with a slash at its end. */
+  ownOrigin: extension.runtime.getURL(''),
+  version: extension.runtime.getManifest().version,
+
+  language: extension.i18n.getUILanguage(),
+  text: (name: string, substitutions: readonly string[] = []) =>
+    extension.i18n.getMessage(name, [...substitutions]),
+
+  sendMessage: (message: unknown): Promise<unknown> => extension.runtime.sendMessage(message),
+  onMessage: (listener: (message: unknown, sender: Sender) => Promise<unknown> | undefined) =>
+    extension.runtime.onMessage.addListener(
+      listener as Parameters<typeof extension.runtime.onMessage.addListener>[0],
+    ),
+
+  /** The tab in front of the window that has the moderator's attention. */
+  async activeTab() {
+    const [tab] = await extension.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? '', title: tab.title ?? '' };
+  },
+
+  /** Runs a self-contained function in a tab's top frame under activeTab; null when the page takes no injection. */
+  async runInTab(tabId: number, pageFunction: () => unknown): Promise<unknown> {
+    try {
+      const [injected] = await extension.scripting.executeScript({
+        target: { tabId },
+        func: pageFunction,
+        injectImmediately: true,
+      });
+      return injected?.result ?? null;
+    } catch {
+      // Browser pages, viewers and the browser's store refuse; the tab itself still says enough to report.
+      return null;
+    }
+  },
+
+  onInstalled: (listener: () => void) => extension.runtime.onInstalled.addListener(listener),
+  onStartup: (listener: () => void) => extension.runtime.onStartup.addListener(listener),
+  onToolbarClick: (listener: () => void) => extension.action.onClicked.addListener(listener),
+
+  setPopup: (page: string) => extension.action.setPopup({ popup: page }),
+  openPopup: () => extension.action.openPopup(),
+  async setBadge({ text, colour, title }: { text: string; colour: string; title: string }) {
+    await Promise.all([
+      extension.action.setBadgeText({ text }),
+      extension.action.setBadgeBackgroundColor({ color: colour }),
+      extension.action.setTitle({ title }),
+    ]);
+  },
+
+  onAlarm: (listener: () => void) => extension.alarms.onAlarm.addListener(listener),
+  setAlarm: (when: number) => extension.alarms.create('outbox', { when }),
+  clearAlarm: () => extension.alarms.clear('outbox'),
+
+  permitted: (originPattern: string) => extension.permissions.contains({ origins: [originPattern] }),
+  /** Must be the first thing in a click handler: browsers refuse it after an await. */
+  askPermission: (originPattern: string) => extension.permissions.request({ origins: [originPattern] }),
+  onPermissionAdded: (listener: () => void) => extension.permissions.onAdded.addListener(listener),
+
+  /** Tells every open page of the extension that something in the outbox changed; says nothing of what. */
+  tellChange() {
+    const channel = new BroadcastChannel(changes);
+    channel.postMessage(null);
+    channel.close();
+  },
+  onChange(listener: () => void): () => void {
+    const channel = new BroadcastChannel(changes);
+    channel.onmessage = listener;
+    return () => channel.close();
+  },
+};

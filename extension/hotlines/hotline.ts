@@ -1,0 +1,76 @@
+import type { Credentials, Destination } from '../report/destination.ts';
+import type { Organisation } from '../report/organisation.ts';
+import type { Problem, Result } from '../report/problem.ts';
+import type { Report } from '../report/report.ts';
+import type { Instant, ZonedTime } from '../report/time.ts';
+import type { Request } from './request.ts';
+
+/** What would be sent, letter for letter. */
+export interface Payload {
+  readonly mediaType: string;
+  readonly text: string;
+}
+
+/** What the hotline gave back: the proof that the report is filed. */
+export interface Receipt {
+  readonly reference: string;
+  readonly filedAt: ZonedTime;
+  readonly requestId: string | null;
+  readonly payloadSha256: string;
+}
+
+/**
+ * How far a delivery has come at the hotline. Saved before each step that the hotline can see, so that whatever
+ * kills the worker, the next one knows what may have happened. Only `finishing` can mean "filed already".
+ */
+export type Checkpoint =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'submitting'; readonly payload: Payload }
+  | {
+      readonly phase: 'open' | 'finishing';
+      readonly payload: Payload;
+      readonly reference: string;
+      /** By the hotline's own clock: it deletes an open report when its time is over. */
+      readonly openedAt: Instant;
+    };
+
+/** What one attempt came to. */
+export type Outcome =
+  | { readonly kind: 'filed'; readonly receipt: Receipt }
+  /** Surely not filed by this attempt; worth another one later. */
+  | { readonly kind: 'later'; readonly problem: Problem; readonly retryAfterMs: number | null }
+  /** May have been filed: only asking again with the same reference can tell. */
+  | { readonly kind: 'unknown'; readonly problem: Problem; readonly retryAfterMs: number | null }
+  /** Needs a person before it goes on. */
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** What a report and its sender become at one destination. */
+export interface Filing {
+  readonly report: Report;
+  readonly organisation: Organisation;
+  readonly destination: Destination;
+}
+
+/** How far the hotline's clock is ahead of this computer's, as last measured; null when it never was. */
+export type ClockOffset = number | null;
+
+export interface Attempt {
+  readonly filing: Filing;
+  readonly credentials: Credentials | null;
+  readonly checkpoint: Checkpoint;
+  readonly clockOffset: ClockOffset;
+  /** Resolves when the checkpoint is on disk. Nothing goes to the hotline before. */
+  readonly save: (checkpoint: Checkpoint) => Promise<void>;
+  readonly noteClock: (offsetMs: number) => void;
+  readonly request: Request;
+  readonly now: () => Instant;
+}
+
+/** The one contract of all adapters: what would be sent is pure, sending it is the thin effect. */
+export interface Adapter {
+  /** @param hotlineNow the hotline's clock as well as it is known; no time in the document lies after it */
+  compose(filing: Filing, now: Instant, clockOffset: ClockOffset): Result<Payload>;
+  deliver(attempt: Attempt): Promise<Outcome>;
+  /** The origin that `permissions` must allow, as a match pattern. */
+  originPattern(destination: Destination): string;
+}

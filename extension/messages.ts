@@ -1,0 +1,65 @@
+import type { Captured } from './capture/capture.ts';
+import type { DeliveryId } from './outbox/delivery.ts';
+import type { PopupView } from './outbox/popup-view.ts';
+import type { PreviewedDocument } from './outbox/reporting.ts';
+import type { ReportStory } from './outbox/story.ts';
+import type { Preferences } from './policy/store.ts';
+import { failure, type Result } from './report/problem.ts';
+import type { ReportId } from './report/report.ts';
+
+/** Everything a page may ask of the background: one name, one function. */
+export interface Requests {
+  'popup.open': () => Promise<Result<PopupView>>;
+  'page.capture': () => Promise<Result<Captured>>;
+  'report.preview': (draft: unknown) => Promise<Result<readonly PreviewedDocument[]>>;
+  'report.file': (draft: unknown) => Promise<Result<ReportStory>>;
+  'report.story': (reportId: ReportId) => Promise<Result<ReportStory>>;
+  'report.undo': (reportId: ReportId) => Promise<Result<ReportStory>>;
+  'delivery.retry': (deliveryId: DeliveryId) => Promise<Result<ReportStory>>;
+  'preferences.save': (preferences: Preferences) => Promise<Result<null>>;
+  'policy.import': (policy: unknown) => Promise<Result<null>>;
+}
+
+export type RequestName = keyof Requests;
+type Argument<Name extends RequestName> = Parameters<Requests[Name]>;
+
+/** The sender as far as it decides whether a message is heard. */
+export interface MessageSender {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly origin?: string | undefined;
+}
+
+export type Send = <Name extends RequestName>(
+  name: Name,
+  ...argument: Argument<Name>
+) => ReturnType<Requests[Name]>;
+
+/** Makes the typed caller from the browser's untyped one. */
+export function createSend(sendMessage: (message: unknown) => Promise<unknown>): Send {
+  return ((name: RequestName, argument?: unknown) => sendMessage({ name, argument })) as Send;
+}
+
+/**
+ * The trust boundary, in one place: only the extension's own pages are heard. A content script has our id but a web
+ * page's address; another extension has another id; a web page reaches no listener of ours at all.
+ */
+export function isOwnPage(sender: MessageSender, ownId: string, ownOrigin: string): boolean {
+  const fromOwnOrigin = sender.url?.startsWith(ownOrigin) === true;
+  const originAgrees = sender.origin === undefined || `${sender.origin}/` === ownOrigin;
+  return sender.id === ownId && fromOwnOrigin && originAgrees;
+}
+
+/**
+ * Makes the one message listener from a table with a function for each name.
+ * @returns a listener that answers own pages and leaves every other sender and unknown message without an answer
+ */
+export function createListener(requests: Requests, ownId: string, ownOrigin: string) {
+  return (message: unknown, sender: MessageSender): Promise<unknown> | undefined => {
+    if (!isOwnPage(sender, ownId, ownOrigin)) return undefined;
+    const { name, argument } = (message ?? {}) as { name?: unknown; argument?: unknown };
+    if (typeof name !== 'string' || !Object.hasOwn(requests, name)) return undefined;
+    const handler = requests[name as RequestName] as (argument: unknown) => Promise<unknown>;
+    return handler(argument).catch(() => failure({ code: 'internal' }));
+  };
+}

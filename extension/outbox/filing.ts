@@ -1,0 +1,70 @@
+import type { Policy } from '../policy/policy.ts';
+import { routeReport } from '../policy/route.ts';
+import { hostingOf, reportableAddress } from '../report/address.ts';
+import { failure, type Result, success } from '../report/problem.ts';
+import type { Draft, Report, ReportId } from '../report/report.ts';
+import type { Instant } from '../report/time.ts';
+import { draftProblems } from '../report/validate.ts';
+import type { Delivery, DeliveryId } from './delivery.ts';
+
+export interface Prepared {
+  readonly report: Report;
+  readonly deliveries: readonly [Delivery, ...Delivery[]];
+}
+
+const textOrNull = (text: string) => (text.trim() === '' ? null : text.trim());
+
+function reportOf(draft: Draft, policy: Policy, id: ReportId, now: Instant): Report | null {
+  const category = policy.categories.find((candidate) => candidate.id === draft.categoryId);
+  const address = reportableAddress(draft.url);
+  if (category === undefined || !address.ok) return null;
+  const { name, cybertipline } = category;
+  return {
+    id,
+    createdAt: now,
+    category: { id: category.id, name, ...cybertipline },
+    addresses: [{ url: address.value, hosting: hostingOf(address.value, policy.organisation.ownDomains) }],
+    observation: draft.observation,
+    urgencyReason: draft.urgent ? textOrNull(draft.urgencyReason) : null,
+    note: textOrNull(draft.note),
+    account: draft.account,
+    priorReports: [],
+  };
+}
+
+/**
+ * Makes from a draft the report and one delivery for each destination that the policy routes it to. Pure.
+ * @param newId gives a fresh UUID at each call
+ * @param heldUntil the end of the undo time
+ */
+export function prepareFiling(
+  draft: Draft,
+  policy: Policy,
+  newId: () => string,
+  now: Instant,
+  heldUntil: Instant,
+): Result<Prepared> {
+  const [problem, ...others] = draftProblems(
+    draft,
+    policy.categories.map(({ id }) => id),
+  );
+  if (problem !== undefined) return failure(problem, ...others);
+  const report = reportOf(draft, policy, newId() as ReportId, now);
+  if (report === null) return failure({ code: 'internal' });
+  const [first, ...rest] = routeReport(report, policy).map(
+    (destination): Delivery => ({
+      id: newId() as DeliveryId,
+      reportId: report.id,
+      createdAt: now,
+      destination,
+      organisation: policy.organisation,
+      state: { name: 'held', until: heldUntil },
+      checkpoint: { phase: 'none' },
+      failedAttempts: 0,
+      outcomeUnknown: false,
+      problem: null,
+    }),
+  );
+  if (first === undefined) return failure({ code: 'no-destination' });
+  return success({ report, deliveries: [first, ...rest] });
+}

@@ -1,0 +1,146 @@
+import type { Captured } from '../capture/capture.ts';
+import type { Adapter } from '../hotlines/hotline.ts';
+import type { PolicyInForce } from '../policy/in-force.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Destination } from '../report/destination.ts';
+import { parseDraft } from '../report/parse-draft.ts';
+import { failure, type Result, success } from '../report/problem.ts';
+import type { Draft, Report, ReportId } from '../report/report.ts';
+import type { Instant } from '../report/time.ts';
+import { addressKey } from './address-key.ts';
+import { type Delivery, type DeliveryEvent, type DeliveryId, step } from './delivery.ts';
+import { prepareFiling } from './filing.ts';
+import type { Outbox } from './store.ts';
+import { type ReportStory, storyOf } from './story.ts';
+
+export interface ReportingParts {
+  readonly outbox: Outbox;
+  readonly policyInForce: PolicyInForce;
+  readonly adapters: Readonly<Record<Destination['adapter'], Adapter>>;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  /** Sets the alarm that sends what is saved, also if this worker dies right after the save. */
+  readonly wakeAt: (at: Instant) => Promise<void>;
+  /** Called after each change that the pump and the pages should know of. */
+  readonly changed: () => void;
+}
+
+export interface PreviewedDocument {
+  readonly destination: string;
+  readonly mediaType: string;
+  readonly text: string;
+}
+
+export type Reporting = ReturnType<typeof createReporting>;
+
+/** What a moderator can do with reports: see the document, file, undo, try again, and learn what became of them. */
+export function createReporting(parts: ReportingParts) {
+  const { outbox, policyInForce, adapters, now, newId, changed } = parts;
+  const originPatternOf = ({ destination }: Delivery) =>
+    adapters[destination.adapter].originPattern(destination);
+
+  const keyOf = async (url: string) => addressKey(url, await outbox.duplicateKey());
+
+  const tell = async (report: Report) =>
+    storyOf(report, await outbox.deliveriesOf(report.id), originPatternOf);
+
+  async function story(reportId: ReportId): Promise<Result<ReportStory>> {
+    const report = await outbox.report(reportId);
+    return report === null ? failure({ code: 'not-found' }) : success(await tell(report));
+  }
+
+  const prepare = (draft: Draft, policy: Policy) =>
+    prepareFiling(draft, policy, newId, now(), now() + policy.holdSeconds * 1000);
+
+  async function save(draft: Draft): Promise<Result<ReportStory>> {
+    const policy = await policyInForce.policy();
+    if (!policy.ok) return policy;
+    const prepared = prepare(draft, policy.value);
+    if (!prepared.ok) return prepared;
+    const { report, deliveries } = prepared.value;
+    try {
+      await parts.wakeAt(now() + policy.value.holdSeconds * 1000);
+      await outbox.save(report, deliveries, await Promise.all(report.addresses.map(({ url }) => keyOf(url))));
+    } catch {
+      return failure({ code: 'not-saved' });
+    }
+    changed();
+    return success(storyOf(report, deliveries, originPatternOf));
+  }
+
+  async function move(deliveries: readonly Delivery[], event: DeliveryEvent): Promise<boolean> {
+    const moved = await Promise.all(deliveries.map(({ id }) => outbox.update(id, (row) => step(row, event))));
+    changed();
+    return moved.every((delivery) => delivery !== null);
+  }
+
+  return {
+    story,
+
+    async file(input: unknown): Promise<Result<ReportStory>> {
+      const draft = parseDraft(input);
+      return draft.ok ? save(draft.value) : draft;
+    },
+
+    /** One-click mode: what was captured goes out under the policy's default category. */
+    async fileCaptured({ url, observation }: Captured): Promise<Result<ReportStory>> {
+      const policy = await policyInForce.policy();
+      if (!policy.ok) return policy;
+      const categoryId = policy.value.defaultCategory;
+      return save({
+        url,
+        observation,
+        categoryId,
+        urgent: false,
+        urgencyReason: '',
+        note: '',
+        account: null,
+      });
+    },
+
+    async preview(input: unknown): Promise<Result<readonly PreviewedDocument[]>> {
+      const draft = parseDraft(input);
+      if (!draft.ok) return draft;
+      const policy = await policyInForce.policy();
+      if (!policy.ok) return policy;
+      const prepared = prepare(draft.value, policy.value);
+      if (!prepared.ok) return prepared;
+      const documents: PreviewedDocument[] = [];
+      for (const { destination, organisation } of prepared.value.deliveries) {
+        const clock = await outbox.clock(destination.id);
+        const filing = { report: prepared.value.report, organisation, destination };
+        const payload = adapters[destination.adapter].compose(filing, now(), clock?.offsetMs ?? null);
+        if (!payload.ok) return payload;
+        documents.push({ destination: destination.name, ...payload.value });
+      }
+      return success(documents);
+    },
+
+    /** Takes a report back while nothing of it has left: all of its deliveries or, where one has begun, those that have not. */
+    async undo(reportId: ReportId): Promise<Result<ReportStory>> {
+      const held = (await outbox.deliveriesOf(reportId)).filter(({ state }) => state.name === 'held');
+      if (held.length === 0) return failure({ code: 'too-late-to-undo' });
+      const inTime = await move(held, { name: 'undo', at: now() });
+      return inTime ? story(reportId) : failure({ code: 'too-late-to-undo' });
+    },
+
+    async retry(deliveryId: DeliveryId): Promise<Result<ReportStory>> {
+      const delivery = await outbox.delivery(deliveryId);
+      if (delivery === null) return failure({ code: 'not-found' });
+      await move([delivery], { name: 'retry', at: now() });
+      return story(delivery.reportId);
+    },
+
+    async earlierAbout(url: string): Promise<readonly ReportStory[]> {
+      return Promise.all((await outbox.reportsAbout(await keyOf(url))).slice(0, 5).map(tell));
+    },
+
+    /** Reports that can still be undone, and reports that wait for a person. */
+    async wantingAttention(): Promise<readonly ReportStory[]> {
+      const rows = [...(await outbox.inState('held')), ...(await outbox.inState('needs-person'))];
+      const ids = [...new Set(rows.map(({ reportId }) => reportId))].slice(0, 5);
+      const stories = await Promise.all(ids.map(story));
+      return stories.flatMap((result) => (result.ok ? [result.value] : []));
+    },
+  };
+}

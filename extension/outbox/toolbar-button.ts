@@ -1,0 +1,87 @@
+import type { PolicyInForce } from '../policy/in-force.ts';
+import type { Instant } from '../report/time.ts';
+import type { Outbox } from './store.ts';
+import { type ToolbarLook, toolbarLook } from './toolbar.ts';
+
+/** What the toolbar button needs of the browser. */
+export interface ToolbarDoor {
+  text(name: string, substitutions?: readonly string[]): string;
+  setPopup(page: string): Promise<void>;
+  openPopup(): Promise<void>;
+  setBadge(badge: { text: string; colour: string; title: string }): Promise<void>;
+}
+
+export interface ToolbarParts {
+  readonly outbox: Outbox;
+  readonly policyInForce: PolicyInForce;
+  readonly browser: ToolbarDoor;
+  readonly now: () => Instant;
+}
+
+const popupPage = '/ui/popup/popup.html';
+const colours = { calm: '#0B6B6B', urgent: '#944400' } as const;
+
+const titleKey: Readonly<Record<ToolbarLook['words'], string>> = {
+  'needs-person': 'toolbarNeedsPerson',
+  refused: 'toolbarRefused',
+  held: 'toolbarHeld',
+  waiting: 'toolbarWaiting',
+  'one-click': 'toolbarOneClick',
+  ready: 'toolbarReady',
+};
+
+/** Keeps the toolbar button true: badge, title, and whether a click opens the popup or files at once. */
+export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarParts) {
+  let refused = false;
+  let ticking: ReturnType<typeof setTimeout> | undefined;
+
+  async function look(): Promise<ToolbarLook> {
+    const [policy, preferences, held, ...counts] = await Promise.all([
+      policyInForce.policy(),
+      policyInForce.preferences(),
+      outbox.inState('held'),
+      ...(['waiting', 'sending', 'unknown'] as const).map((state) => outbox.count(state)),
+    ]);
+    const ends = held.map(({ state }) => (state.name === 'held' ? state.until : 0));
+    return toolbarLook(
+      {
+        waiting: held.length + counts.reduce((sum, count) => sum + count, 0),
+        needPerson: await outbox.count('needs-person'),
+        heldUntil: ends.length === 0 ? null : Math.max(...ends),
+        oneClick: preferences.oneClick ?? (policy.ok && policy.value.oneClick),
+        refused,
+      },
+      now(),
+    );
+  }
+
+  async function refresh(): Promise<void> {
+    const { badge, tone, opensPopup, words, count } = await look();
+    const title = browser.text(titleKey[words], [String(count)]);
+    await Promise.all([
+      browser.setBadge({ text: badge, colour: colours[tone], title }),
+      browser.setPopup(opensPopup ? popupPage : ''),
+    ]);
+    clearTimeout(ticking);
+    if (words === 'held') ticking = setTimeout(() => void refresh(), 500);
+  }
+
+  return {
+    refresh,
+
+    /** A one-click could not be saved: the badge says that something is wrong, and the popup, opened now or next, says what. */
+    async refuse(): Promise<void> {
+      refused = true;
+      await refresh();
+      await browser.openPopup().catch(() => {
+        // Browsers may refuse to open it without a fresh gesture; the badge and the next click remain.
+      });
+    },
+
+    forgetRefusal(): void {
+      if (!refused) return;
+      refused = false;
+      void refresh();
+    },
+  };
+}

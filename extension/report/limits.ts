@@ -1,0 +1,18 @@
+/** Lengths in UTF-16 units, as the hotlines' documents count them. */
+export const limits = {
+  /** CyberTipline `escalateToHighPriority`. */
+  urgencyReason: 3000,
+  /** Our own: as long as a careful statement, short enough to be read. */
+  note: 10_000,
+  /** Our own: titles of honest pages are shorter, those of hostile ones are not. */
+  title: 1000,
+  /** Our own: the referrer and canonical address are leads, not the report. */
+  relatedAddress: 2083,
+} as const;
+
+/** Cuts a text to a length without splitting a character in two. */
+export function cutTo(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+}

@@ -1,0 +1,42 @@
+import { failure, type Result, success } from './problem.ts';
+import type { Draft, Observation } from './report.ts';
+import { parseZonedTime } from './time.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
+
+function parseObservation(value: unknown): Observation | null {
+  if (!isFields(value) || typeof value.observedAt !== 'string') return null;
+  const observedAt = parseZonedTime(value.observedAt);
+  const { title, referrer, language, canonicalUrl, publishedAt, httpStatus } = value;
+  if (observedAt === null || !(httpStatus === null || typeof httpStatus === 'number')) return null;
+  if (!isTextOrNull(title) || !isTextOrNull(referrer) || !isTextOrNull(language)) return null;
+  if (!isTextOrNull(canonicalUrl) || !isTextOrNull(publishedAt)) return null;
+  return { observedAt, title, referrer, language, canonicalUrl, publishedAt, httpStatus };
+}
+
+/**
+ * Reads a draft that came as a message from one of the extension's own pages: its shape only, what is missing in it
+ * is for the validation to say.
+ */
+export function parseDraft(value: unknown): Result<Draft> {
+  if (!isFields(value)) return failure({ code: 'message-not-understood' });
+  const { url, categoryId, urgent, urgencyReason, note } = value;
+  const observation = parseObservation(value.observation);
+  const texts = [url, categoryId, urgencyReason, note];
+  if (observation === null || typeof urgent !== 'boolean' || texts.some((text) => typeof text !== 'string')) {
+    return failure({ code: 'message-not-understood' });
+  }
+  return success({
+    url: url as string,
+    observation,
+    categoryId: categoryId as string,
+    urgent,
+    urgencyReason: urgencyReason as string,
+    note: note as string,
+    account: null,
+  });
+}

@@ -1,0 +1,62 @@
+import type { ReportedAccount } from './account.ts';
+import type { Branded } from './brand.ts';
+import type { ReportedCategory } from './category.ts';
+import type { Instant, ZonedTime } from './time.ts';
+
+export type ReportId = Branded<string, 'ReportId'>;
+
+/** Whether an address is on the organisation's own servers or on somebody else's. */
+export type Hosting = 'own' | 'third-party';
+
+/** One reported address, exactly as the browser had it but without user name and password. */
+export interface ReportedAddress {
+  readonly url: string;
+  readonly hosting: Hosting;
+}
+
+/**
+ * What was read about the page at the moment of the click: metadata only, never what the page shows.
+ * A value that the page or the browser did not give is null.
+ */
+export interface Observation {
+  /** When the moderator pointed at the page, by this computer's clock, with its zone. */
+  readonly observedAt: ZonedTime;
+  readonly title: string | null;
+  readonly referrer: string | null;
+  readonly language: string | null;
+  readonly canonicalUrl: string | null;
+  /** The page's own statement of when it was published, as written in its metadata. */
+  readonly publishedAt: string | null;
+  readonly httpStatus: number | null;
+}
+
+/** A report that a hotline already holds and that this one follows up. */
+export interface PriorReport {
+  readonly hotline: string;
+  readonly reference: string;
+}
+
+/** What a moderator says to a hotline. Complete, validated and immutable from the moment it is saved. */
+export interface Report {
+  readonly id: ReportId;
+  readonly createdAt: Instant;
+  readonly category: ReportedCategory;
+  readonly addresses: readonly [ReportedAddress, ...ReportedAddress[]];
+  readonly observation: Observation;
+  /** Why this is urgent, in the moderator's words; null when it is not. */
+  readonly urgencyReason: string | null;
+  readonly note: string | null;
+  readonly account: ReportedAccount | null;
+  readonly priorReports: readonly PriorReport[];
+}
+
+/** What the popup edits before a report is saved. */
+export interface Draft {
+  readonly url: string;
+  readonly observation: Observation;
+  readonly categoryId: string;
+  readonly urgent: boolean;
+  readonly urgencyReason: string;
+  readonly note: string;
+  readonly account: ReportedAccount | null;
+}

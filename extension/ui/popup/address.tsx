@@ -1,0 +1,87 @@
+import { useSignal } from '@preact/signals';
+import { displayParts } from '../../report/address.ts';
+import { tokenParameters, withoutParameter } from '../../report/session-token.ts';
+import { text } from '../strings.ts';
+import { span } from '../words.ts';
+import type { PopupStore } from './store.ts';
+
+/** Longest address that is sure to fit two lines. */
+const twoLines = 110;
+
+function TokenHints({ store }: { store: PopupStore }) {
+  return tokenParameters(store.address.value).map((name) => (
+    <li key={name}>
+      <span class="urgent">{text('looksLikeSession', name)}</span>
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          store.address.value = withoutParameter(store.address.value, name);
+        }}
+      >
+        {text('cutIt')}
+      </button>
+    </li>
+  ));
+}
+
+function Earlier({ store }: { store: PopupStore }) {
+  const [latest] = store.view.value?.earlier ?? [];
+  if (latest === undefined) return null;
+  const receipts = latest.deliveries.flatMap(({ state }) =>
+    state.name === 'filed' ? [state.receipt.reference] : [],
+  );
+  const ago = span(Date.now() - latest.createdAt);
+  return (
+    <li>
+      {receipts.length > 0 ? text('reportedBefore', ago, receipts.join(', ')) : text('startedBefore', ago)}{' '}
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          store.story.value = latest;
+        }}
+      >
+        {text('show')}
+      </button>
+    </li>
+  );
+}
+
+/** The reported address as inert text: never a link, never loaded. */
+export function Address({ store }: { store: PopupStore }) {
+  const all = useSignal(false);
+  const address = store.address.value;
+  const { before, host, after } = displayParts(address);
+  return (
+    <section class="address" aria-label={text('reportedAddress')}>
+      <p class="mono strong host" id="host">
+        {host}
+      </p>
+      <p class={all.value ? 'mono full all' : 'mono full'} id="address">
+        {before}
+        <span class="strong">{host}</span>
+        {after}
+      </p>
+      {address.length > twoLines && (
+        <button
+          type="button"
+          class="link"
+          aria-expanded={all.value}
+          onClick={() => {
+            all.value = !all.value;
+          }}
+        >
+          {text(all.value ? 'showLess' : 'showAll')}
+        </button>
+      )}
+      <ul class="hints quiet">
+        <Earlier store={store} />
+        {store.captured.value?.userInfoRemoved === true && (
+          <li id="user-info-removed">{text('userInfoRemoved')}</li>
+        )}
+        <TokenHints store={store} />
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { limits } from '../../report/limits.ts';
+import { text } from '../strings.ts';
+import { problemWords } from '../words.ts';
+import { Address } from './address.tsx';
+import { Categories } from './categories.tsx';
+import { Document } from './document.tsx';
+import type { PopupStore } from './store.ts';
+
+function Urgency({ store }: { store: PopupStore }) {
+  const length = store.urgencyReason.value.length;
+  return (
+    <label class="field">
+      <span class="strong">{text('urgencyReason')}</span>
+      <textarea
+        id="urgency-reason"
+        rows={3}
+        maxLength={limits.urgencyReason}
+        value={store.urgencyReason.value}
+        ref={(field) => field?.focus()}
+        onInput={({ currentTarget }) => {
+          store.urgencyReason.value = currentTarget.value;
+        }}
+      />
+      <span class="counter quiet" aria-live="off">
+        {length}/{limits.urgencyReason}
+      </span>
+    </label>
+  );
+}
+
+function Note({ store }: { store: PopupStore }) {
+  return (
+    <label class="field">
+      <span class="strong">{text('noteLabel')}</span>
+      <textarea
+        id="note"
+        rows={3}
+        maxLength={limits.note}
+        value={store.note.value}
+        ref={(field) => field?.focus()}
+        onInput={({ currentTarget }) => {
+          store.note.value = currentTarget.value;
+        }}
+      />
+      <span class="quiet">{text('noteAdvice')}</span>
+    </label>
+  );
+}
+
+function Panels({ store }: { store: PopupStore }) {
+  const open = store.panel.value;
+  return (
+    <>
+      <div class="row">
+        <button
+          type="button"
+          class="plain"
+          id="urgent"
+          aria-pressed={store.urgent.value}
+          onClick={() => store.setUrgent(!store.urgent.value)}
+        >
+          {text('urgent')}
+        </button>
+        <button
+          type="button"
+          class="plain"
+          id="add-note"
+          aria-expanded={open === 'note'}
+          onClick={() => void store.togglePanel('note')}
+        >
+          {text('note')}
+        </button>
+        <button
+          type="button"
+          class="plain"
+          id="what-will-be-sent"
+          aria-expanded={open === 'document'}
+          onClick={() => void store.togglePanel('document')}
+        >
+          {text('whatWillBeSent')}
+        </button>
+      </div>
+      {store.urgent.value && open === 'urgent' && <Urgency store={store} />}
+      {open === 'note' && <Note store={store} />}
+      {open === 'document' && <Document store={store} />}
+    </>
+  );
+}
+
+function primaryLabel(destinationNames: readonly string[]): string {
+  const [first = ''] = destinationNames;
+  return destinationNames.length === 1
+    ? text('reportTo', first)
+    : text('reportToMany', destinationNames.length);
+}
+
+/** The one button that files; when it cannot, the reason stands beside it and it stays reachable. */
+function Primary({ store }: { store: PopupStore }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  const names = store.view.value?.destinationNames ?? [];
+  const problems = store.missing.value.length > 0 ? store.missing.value : store.problems.value;
+  return (
+    <>
+      {problems.length > 0 && (
+        <p role="status" id="missing" class="urgent">
+          {problems.map(problemWords).join(' ')}
+        </p>
+      )}
+      <button
+        type="button"
+        class="primary"
+        id="file"
+        ref={button}
+        aria-disabled={store.missing.value.length > 0 || store.saving.value}
+        aria-describedby={problems.length > 0 ? 'missing' : undefined}
+        onClick={() => void store.file()}
+      >
+        {primaryLabel(names)}
+      </button>
+      {names.length > 1 && <p class="quiet">{names.join(' · ')}</p>}
+    </>
+  );
+}
+
+/** The report before it is filed. */
+export function ReportForm({ store }: { store: PopupStore }) {
+  return (
+    <>
+      <Address store={store} />
+      <Categories store={store} />
+      <Panels store={store} />
+      <Primary store={store} />
+    </>
+  );
+}

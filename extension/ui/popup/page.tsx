@@ -1,0 +1,104 @@
+import { useEffect } from 'preact/hooks';
+import { Icon } from '../icon.tsx';
+import { text } from '../strings.ts';
+import { problemWords } from '../words.ts';
+import { Attention } from './attention.tsx';
+import { ReportForm } from './form.tsx';
+import { categoryOfKey } from './keys.ts';
+import { Outcome } from './outcome.tsx';
+import type { PopupStore } from './store.ts';
+
+function Menu({ store }: { store: PopupStore }) {
+  const oneClick = store.view.value?.oneClick ?? false;
+  return (
+    <details class="menu">
+      <summary aria-label={text('menu')} title={text('menu')}>
+        <Icon name="menu" />
+      </summary>
+      <div>
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={oneClick}
+            onChange={({ currentTarget }) => void store.setOneClick(currentTarget.checked)}
+          />
+          <span>
+            {text('oneClick')}
+            <br />
+            <span class="quiet">{text('oneClickEffect')}</span>
+          </span>
+        </label>
+      </div>
+    </details>
+  );
+}
+
+function Header({ store }: { store: PopupStore }) {
+  const view = store.view.value;
+  if (view === null) return null;
+  const live = view.environment === 'production';
+  return (
+    <header>
+      <h1>{view.organisation}</h1>
+      <span
+        class={live ? 'environment live' : 'environment'}
+        title={text(live ? 'liveMeaning' : 'testMeaning')}
+      >
+        {text(live ? 'live' : 'test')}
+      </span>
+      <Menu store={store} />
+    </header>
+  );
+}
+
+function Refusal({ store }: { store: PopupStore }) {
+  const problem = store.refusal.value;
+  return (
+    <p role="alert" id="refusal">
+      {problem === null ? '' : problemWords(problem)}
+    </p>
+  );
+}
+
+function Body({ store }: { store: PopupStore }) {
+  const story = store.story.value;
+  if (story !== null) return <Outcome store={store} story={story} />;
+  return store.refusal.value === null ? <ReportForm store={store} /> : <Refusal store={store} />;
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'checkbox');
+
+/** Number keys choose a category, wherever the focus is but in a text field. */
+function useNumberKeys(store: PopupStore): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (
+        isTyping(event.target) ||
+        event.ctrlKey ||
+        event.altKey ||
+        event.metaKey ||
+        store.story.value !== null
+      )
+        return;
+      const id = categoryOfKey(event.key, store.view.value?.categories ?? []);
+      if (id !== null) store.categoryId.value = id;
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [store]);
+}
+
+/** The whole popup: who reports, then the report, then what became of it. */
+export function Popup({ store }: { store: PopupStore }) {
+  useNumberKeys(store);
+  return (
+    <>
+      <Header store={store} />
+      <main>
+        <Attention store={store} />
+        <Body store={store} />
+      </main>
+    </>
+  );
+}

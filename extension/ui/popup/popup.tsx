@@ -1,0 +1,17 @@
+import { render } from 'preact';
+import { browser } from '../../browser.ts';
+import { createSend } from '../../messages.ts';
+import { Popup } from './page.tsx';
+import { createPopupStore } from './store.ts';
+
+const store = createPopupStore(createSend(browser.sendMessage), Date.now);
+document.documentElement.lang = browser.language;
+
+browser.onChange(() => void store.refresh());
+
+// Nothing is drawn before there is something to say: an empty form that fills itself would steal the first key.
+void store.open().then(() => {
+  render(<Popup store={store} />, document.body);
+  document.documentElement.dataset.state = 'ready';
+  performance.mark('ready');
+});

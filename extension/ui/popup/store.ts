@@ -1,0 +1,159 @@
+import { batch, computed, signal } from '@preact/signals';
+import type { Captured } from '../../capture/capture.ts';
+import type { Send } from '../../messages.ts';
+import type { DeliveryId } from '../../outbox/delivery.ts';
+import type { PopupView } from '../../outbox/popup-view.ts';
+import type { PreviewedDocument } from '../../outbox/reporting.ts';
+import type { ReportStory } from '../../outbox/story.ts';
+import type { Problem, Result } from '../../report/problem.ts';
+import type { Draft } from '../../report/report.ts';
+import { draftProblems } from '../../report/validate.ts';
+
+/** Which part of the form is open under the row of buttons. */
+export type Panel = 'urgent' | 'note' | 'document';
+
+export type PopupStore = ReturnType<typeof createPopupStore>;
+
+/** A finished report younger than this is shown when the popup opens on its address; an older one is a line of text. */
+const recentMs = 30 * 60_000;
+
+const isSettled = ({ deliveries }: ReportStory) =>
+  deliveries.every(({ state }) => state.name === 'filed' || state.name === 'cancelled');
+
+/** What to show first: an earlier report that is still under way or fresh, else the form. */
+export function storyToOpen(earlier: readonly ReportStory[], now: number): ReportStory | null {
+  const [latest] = earlier.filter(({ deliveries }) =>
+    deliveries.some(({ state }) => state.name !== 'cancelled'),
+  );
+  if (latest === undefined) return null;
+  return !isSettled(latest) || now - latest.createdAt < recentMs ? latest : null;
+}
+
+/** The popup's state and what can be done with it; the components only show it. */
+export function createPopupStore(send: Send, now: () => number) {
+  const view = signal<PopupView | null>(null);
+  const captured = signal<Captured | null>(null);
+  /** Why there is nothing to report here. */
+  const refusal = signal<Problem | null>(null);
+  const address = signal('');
+  const categoryId = signal('');
+  const urgent = signal(false);
+  const urgencyReason = signal('');
+  const note = signal('');
+  const panel = signal<Panel | null>(null);
+  const documents = signal<Result<readonly PreviewedDocument[]> | null>(null);
+  const saving = signal(false);
+  const problems = signal<readonly Problem[]>([]);
+  const story = signal<ReportStory | null>(null);
+
+  const draft = computed<Draft | null>(() =>
+    captured.value === null
+      ? null
+      : {
+          url: address.value,
+          observation: captured.value.observation,
+          categoryId: categoryId.value,
+          urgent: urgent.value,
+          urgencyReason: urgencyReason.value,
+          note: note.value,
+          account: null,
+        },
+  );
+
+  /** What is missing before the report can be filed. */
+  const missing = computed<readonly Problem[]>(() => {
+    const known = view.value?.categories.map(({ id }) => id) ?? [];
+    return draft.value === null ? [] : draftProblems(draft.value, known);
+  });
+
+  async function open(): Promise<void> {
+    const [opened, capture] = await Promise.all([send('popup.open'), send('page.capture')]);
+    batch(() => {
+      if (!opened.ok) {
+        refusal.value = opened.problems[0];
+        return;
+      }
+      view.value = opened.value;
+      categoryId.value = opened.value.defaultCategory;
+      story.value = storyToOpen(opened.value.earlier, now());
+      if (capture.ok) {
+        captured.value = capture.value;
+        address.value = capture.value.url;
+      } else refusal.value = capture.problems[0];
+    });
+  }
+
+  async function showDocument(): Promise<void> {
+    if (draft.value === null) return;
+    documents.value = await send('report.preview', draft.value);
+  }
+
+  function take(result: Result<ReportStory>): void {
+    if (result.ok) story.value = result.value;
+    else problems.value = result.problems;
+  }
+
+  return {
+    view,
+    captured,
+    refusal,
+    address,
+    categoryId,
+    urgent,
+    urgencyReason,
+    note,
+    panel,
+    documents,
+    saving,
+    problems,
+    story,
+    missing,
+    open,
+
+    async togglePanel(which: Panel): Promise<void> {
+      panel.value = panel.value === which ? null : which;
+      documents.value = null;
+      if (panel.value === 'document') await showDocument();
+    },
+
+    setUrgent(value: boolean): void {
+      urgent.value = value;
+      panel.value = value ? 'urgent' : null;
+    },
+
+    async file(): Promise<void> {
+      if (draft.value === null || saving.value || missing.value.length > 0) return;
+      saving.value = true;
+      problems.value = [];
+      take(await send('report.file', draft.value));
+      saving.value = false;
+    },
+
+    async undo({ id }: ReportStory): Promise<void> {
+      take(await send('report.undo', id));
+    },
+
+    async retry(id: DeliveryId): Promise<void> {
+      take(await send('delivery.retry', id));
+    },
+
+    /** Something in the outbox changed: tell the shown report's story anew. */
+    async refresh(): Promise<void> {
+      if (story.value === null) return;
+      const told = await send('report.story', story.value.id);
+      if (told.ok && story.value?.id === told.value.id) story.value = told.value;
+    },
+
+    reportAnother(): void {
+      batch(() => {
+        story.value = null;
+        problems.value = [];
+      });
+    },
+
+    async setOneClick(oneClick: boolean): Promise<void> {
+      await send('preferences.save', { oneClick });
+      if (view.value !== null) view.value = { ...view.value, oneClick };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+import { manifests } from './manifest.ts';
+
+const here = import.meta.dirname;
+const dist = join(here, '..', 'dist');
+
+/** One bundle, two folders: only the manifests differ. */
+function writePackages(): Plugin {
+  return {
+    name: 'write-packages',
+    closeBundle() {
+      for (const name of ['_locales', 'icons'])
+        cpSync(join(here, name), join(dist, 'bundle', name), { recursive: true });
+      for (const [browser, manifest] of Object.entries(manifests)) {
+        const folder = join(dist, browser);
+        rmSync(folder, { recursive: true, force: true });
+        mkdirSync(folder, { recursive: true });
+        cpSync(join(dist, 'bundle'), folder, { recursive: true });
+        writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+      }
+      rmSync(join(dist, 'bundle'), { recursive: true, force: true });
+    },
+  };
+}
+
+export default defineConfig({
+  root: here,
+  base: '/',
+  publicDir: false,
+  logLevel: 'warn',
+  plugins: [writePackages()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: join(dist, 'bundle'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: { background: join(here, 'background.ts'), popup: join(here, 'ui/popup/popup.html') },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'parts/[name].js',
+        assetFileNames: 'parts/[name][extname]',
+      },
+    },
+  },
+});
