@@ -49,7 +49,11 @@ export const browser = {
   onStartup: (listener: () => void) => extension.runtime.onStartup.addListener(listener),
   onToolbarClick: (listener: () => void) => extension.action.onClicked.addListener(listener),
 
-  setPopup: (page: string) => extension.action.setPopup({ popup: page }),
+  /** Sets it only if it differs: Firefox may close an open popup when it is set again. */
+  async setPopup(page: string) {
+    const wanted = page === '' ? '' : extension.runtime.getURL(page);
+    if ((await extension.action.getPopup({})) !== wanted) await extension.action.setPopup({ popup: page });
+  },
   openPopup: () => extension.action.openPopup(),
   async setBadge({ text, colour, title }: { text: string; colour: string; title: string }) {
     await Promise.all([

@@ -19,8 +19,9 @@ function relatedAddress(value: unknown): string | null {
 const languageTag = (value: unknown) =>
   typeof value === 'string' && /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(value) ? cutTo(value, 35) : null;
 
+/** Digits and signs only: browsers' own reading of dates lets words through ("words 1" is a day in 2001). */
 const statedTime = (value: unknown) =>
-  typeof value === 'string' && value.length <= 40 && !Number.isNaN(Date.parse(value)) ? value : null;
+  typeof value === 'string' && value.length <= 40 && /^\d{4}-\d{2}[-\d:.TZ+ ]*$/.test(value) ? value : null;
 
 const statusCode = (value: unknown) =>
   typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 599 ? value : null;

@@ -58,8 +58,9 @@ export const writeXml = (root: XmlElement): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${writeElement(root, '')}`;
 
 /**
- * Reads an answer that is one root with text-only children. Anything else (malformed, a doctype, deeper, longer than
- * 64 KB) is null: for the caller that is an unknown outcome, never a success and never a failure.
+ * Reads an answer that is one root and its children's texts; what lies deeper, such as a list of files, is passed over.
+ * Anything else (malformed, a doctype, a child that stands there twice, longer than 64 KB) is null: for the caller that
+ * is an unknown outcome, never a success and never a failure.
  */
 export function readFlatXml(text: string): { root: string; values: ReadonlyMap<string, string> } | null {
   if (text.length > 65_536) return null;
@@ -80,15 +81,19 @@ export function readFlatXml(text: string): { root: string; values: ReadonlyMap<s
     path.push(local);
     if (path.length === 1) root = local;
     const opened = current();
-    if (opened !== undefined && !values.has(opened)) values.set(opened, '');
+    if (opened === undefined) return;
+    if (values.has(opened)) broken = true;
+    values.set(opened, '');
   });
   parser.on('closetag', () => {
     path.pop();
   });
-  parser.on('text', (part) => {
+  const add = (part: string) => {
     const opened = current();
     if (opened !== undefined) values.set(opened, (values.get(opened) ?? '') + part);
-  });
+  };
+  parser.on('text', add);
+  parser.on('cdata', add);
   try {
     parser.write(text).close();
   } catch {

@@ -112,7 +112,9 @@ export function createPump(parts: PumpParts): Pump {
   async function startDue(): Promise<void> {
     const free = concurrency - underWay.size;
     if (free <= 0) return;
-    for (const delivery of await outbox.due(now(), free)) {
+    // A delivery that was started a moment ago may not have been claimed yet.
+    const due = (await outbox.due(now(), concurrency)).filter(({ id }) => !underWay.has(id));
+    for (const delivery of due.slice(0, free)) {
       const sending = send(delivery).finally(() => {
         underWay.delete(delivery.id);
         requested = true;

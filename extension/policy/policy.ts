@@ -19,9 +19,8 @@ const endpoint = v.pipe(
   v.check(
     (value) => URL.canParse(value) && (new URL(value).protocol === 'https:' || isLoopback(new URL(value))),
   ),
-  v.check(
-    (value) => !URL.canParse(value) || (new URL(value).username === '' && new URL(value).search === ''),
-  ),
+  // No credentials, query or fragment, not even empty ones: the step's name is put behind it.
+  v.regex(/^[^@?#\s]+$/),
   v.transform((value) => value.replace(/\/+$/, '')),
 );
 
@@ -56,7 +55,13 @@ const category = v.strictObject({
   key: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9))), null),
   cybertipline: v.strictObject({
     incidentType: v.picklist(incidentTypes),
-    annotations: v.optional(v.array(v.picklist(annotations)), []),
+    annotations: v.optional(
+      v.pipe(
+        v.array(v.picklist(annotations)),
+        v.check((items) => distinct(items)),
+      ),
+      [],
+    ),
   }),
 });
 

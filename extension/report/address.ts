@@ -9,6 +9,8 @@ function refusalOf(scheme: string): ProblemCode {
   return 'address-is-browser-page';
 }
 
+const pageOfSourceView = (text: string) => text.replace(/^view-source:/i, '');
+
 /**
  * Takes an address from a tab and gives the one that may be reported: the very characters that the browser had,
  * fragment and query included, but never a user name or password (they could be the moderator's own).
@@ -18,7 +20,7 @@ function refusalOf(scheme: string): ProblemCode {
  * @returns the reportable address, or why there is none in it
  */
 export function reportableAddress(text: string): Result<string> {
-  const address = text.replace(/^view-source:/i, '');
+  const address = pageOfSourceView(text);
   if (!URL.canParse(address)) return failure({ code: 'not-a-web-address' });
   const { protocol, hostname } = new URL(address);
   if (protocol !== 'http:' && protocol !== 'https:') return failure({ code: refusalOf(protocol) });
@@ -28,15 +30,22 @@ export function reportableAddress(text: string): Result<string> {
 
 /** Whether an address carries a user name or password, which is removed before the report is shown or saved. */
 export function hasUserInfo(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { username, password } = new URL(text);
+  const address = pageOfSourceView(text);
+  if (!URL.canParse(address)) return false;
+  const { username, password } = new URL(address);
   return username !== '' || password !== '';
 }
 
 /** Cuts user name and password and leaves each other character as it was. */
 export function withoutUserInfo(address: string): string {
   if (!hasUserInfo(address)) return address;
-  return address.replace(/^(https?:[/\\]*)([^/\\?#]*)@/i, '$1');
+  const cut = address.replace(/^(https?:[/\\]*)([^/\\?#]*)@/i, '$1');
+  if (!hasUserInfo(cut)) return cut;
+  // White space that browsers ignore stands inside the scheme or its slashes: only the parser finds the user name.
+  const url = new URL(pageOfSourceView(address));
+  url.username = '';
+  url.password = '';
+  return url.href;
 }
 
 /** The parts of an address for inert display: the host is set off, the rest is muted. */

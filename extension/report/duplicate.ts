@@ -12,7 +12,7 @@ export function duplicateForm(address: string): string {
   const url = new URL(address);
   url.username = '';
   url.password = '';
-  const host = url.host.replace(/\.(?=$|:)/, '');
+  const host = url.host.replace(/\.+(?=$|:)/, '');
   const query = url.search
     .slice(1)
     .split('&')

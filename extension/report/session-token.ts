@@ -1,6 +1,6 @@
 /** Parameter names that usually hold a session: the moderator's own, if the page was open in a signed-in browser. */
 const tokenNames =
-  /^(access|auth|id|refresh|session|csrf|xsrf)?[_-]?(token|jwt)$|^(php)?sess(ion)?(id)?$|^j?sessionid$|^sid$|^auth(orization|_?key)?$|^api_?key$|^key$|^sig(nature)?$|^x-amz-(signature|security-token|credential)$|^code$|^password$|^pwd$/i;
+  /^(access|auth|id|refresh|session|csrf|xsrf)?[_-]?(token|jwt)$|^(php)?sess(ion)?([_-]?(id|key))?$|^j?sessionid$|^sid$|^auth(orization|_?key)?$|^api_?key$|^key$|^sig(nature)?$|^x-amz-(signature|security-token|credential)$|^code$|^password$|^pwd$/i;
 
 const nameOf = (pair: string) => {
   try {

@@ -6,7 +6,8 @@ export type Instant = number;
 /** RFC 3339 date and time with milliseconds and a numeric zone, for example `2026-11-23T09:30:00.000+01:00`. */
 export type ZonedTime = Branded<string, 'ZonedTime'>;
 
-const zonedPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+const zonedPattern =
+  /^(?!0000)(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00)$/;
 
 /**
  * Writes an instant as the wall clock of a zone shows it.
@@ -21,9 +22,16 @@ export function zonedTime(instant: Instant, zoneMinutes: number): ZonedTime {
   return `${wallClock}${zoneMinutes < 0 ? '-' : '+'}${hours}:${minutes}` as ZonedTime;
 }
 
-/** Reads a zoned time from the outside; null when it is none or has no zone. */
+/** Some browsers take 30 February for 2 March; a hotline refuses the report. */
+function isInCalendar(day: string): boolean {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+}
+
+/** Reads a zoned time from the outside; null when it is none, has no zone, or is one that hotlines' schemas refuse. */
 export function parseZonedTime(text: string): ZonedTime | null {
-  return zonedPattern.test(text) && !Number.isNaN(Date.parse(text)) ? (text as ZonedTime) : null;
+  const day = zonedPattern.exec(text)?.[1];
+  return day !== undefined && isInCalendar(day) ? (text as ZonedTime) : null;
 }
 
 /** The instant that a zoned time names. */

@@ -36,7 +36,8 @@ const meaningOfCode: Readonly<Record<number, CyberTiplineAnswer['meaning']>> = {
   4110: 'refused',
   4200: 'refused',
   5001: 'does-not-exist',
-  5002: 'does-not-exist',
+  // "File does not exist" says nothing about the report: a person must look.
+  5002: 'refused',
   5101: 'retracted',
   5102: 'already-finished',
 };
@@ -61,7 +62,7 @@ export function readAnswer(answer: Extract<Answer, { kind: 'answered' }>): Cyber
   const document = readFlatXml(answer.body);
   const known = document?.root === 'reportResponse' || document?.root === 'reportDoneResponse';
   const value = (name: string) => (known ? (document?.values.get(name)?.trim() ?? '') : '');
-  const code = /^\d{1,6}$/.test(value('responseCode')) ? Number(value('responseCode')) : null;
+  const code = /^-?\d{1,10}$/.test(value('responseCode')) ? Number(value('responseCode')) : null;
   return {
     meaning: meaningOf(answer.status, code),
     reference: /^[1-9]\d{0,17}$/.test(value('reportId')) ? value('reportId') : null,

@@ -97,8 +97,9 @@ function afterFinish(
     case 'refused':
       return refused(problemOf(read));
     case 'not-understood':
-      // A number that the documentation does not list needs a person; a page that is no answer may hide a success.
-      return read.details.code === null
+      // A number that the documentation does not list needs a person; a page that is no answer, or a success under a
+      // status of failure, may hide a filed report.
+      return read.details.code === null || read.details.code === 0
         ? unknown(problemOf(read), answer.retryAfterMs)
         : refused(problemOf(read));
     default:

@@ -52,16 +52,14 @@ function Earlier({ store }: { store: PopupStore }) {
 export function Address({ store }: { store: PopupStore }) {
   const all = useSignal(false);
   const address = store.address.value;
-  const { before, host, after } = displayParts(address);
+  const { host } = displayParts(address);
   return (
     <section class="address" aria-label={text('reportedAddress')}>
       <p class="mono strong host" id="host">
         {host}
       </p>
       <p class={all.value ? 'mono full all' : 'mono full'} id="address">
-        {before}
-        <span class="strong">{host}</span>
-        {after}
+        {address}
       </p>
       {address.length > twoLines && (
         <button

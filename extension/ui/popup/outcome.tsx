@@ -32,15 +32,13 @@ function useNow(): number {
 }
 
 function Undo({ store, story, now }: { store: PopupStore; story: ReportStory; now: number }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
   const ends = story.deliveries.flatMap(({ state }) => (state.name === 'held' ? [state.until] : []));
   const until = Math.max(...ends);
   return (
     <div class="undo">
       <span id="saved">{text('saved', span(until - now))}</span>
       <progress aria-hidden="true" max={until - story.createdAt} value={Math.max(0, until - now)} />
-      <button type="button" class="plain" id="undo" ref={button} onClick={() => void store.undo(story)}>
+      <button type="button" class="plain" id="undo" onClick={() => void store.undo(story)}>
         <Icon name="undo" />
         {text('undo')}
       </button>
@@ -112,9 +110,12 @@ function DeliveryLine({ store, delivery, now }: { store: PopupStore; delivery: D
 /** What became of the report, one line for each destination. */
 export function Outcome({ store, story }: { store: PopupStore; story: ReportStory }) {
   const now = useNow();
+  const outcome = useRef<HTMLElement>(null);
+  // Not the undo button: a second, impatient Enter would take the report back.
+  useEffect(() => outcome.current?.focus(), []);
   const held = story.deliveries.some(({ state }) => state.name === 'held');
   return (
-    <section aria-label={text('outcome')}>
+    <section class="outcome" aria-label={text('outcome')} tabIndex={-1} ref={outcome}>
       {held && <Undo store={store} story={story} now={now} />}
       <ul class="deliveries" aria-live="polite">
         {story.deliveries

@@ -4,7 +4,8 @@ import { createSend } from '../../messages.ts';
 import { Popup } from './page.tsx';
 import { createPopupStore } from './store.ts';
 
-const store = createPopupStore(createSend(browser.sendMessage), Date.now);
+const mark = (moment: string) => void performance.mark(moment);
+const store = createPopupStore(createSend(browser.sendMessage), Date.now, mark);
 document.documentElement.lang = browser.language;
 
 browser.onChange(() => void store.refresh());
@@ -13,5 +14,5 @@ browser.onChange(() => void store.refresh());
 void store.open().then(() => {
   render(<Popup store={store} />, document.body);
   document.documentElement.dataset.state = 'ready';
-  performance.mark('ready');
+  mark('ready');
 });

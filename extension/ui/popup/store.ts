@@ -29,8 +29,11 @@ export function storyToOpen(earlier: readonly ReportStory[], now: number): Repor
   return !isSettled(latest) || now - latest.createdAt < recentMs ? latest : null;
 }
 
-/** The popup's state and what can be done with it; the components only show it. */
-export function createPopupStore(send: Send, now: () => number) {
+/**
+ * The popup's state and what can be done with it; the components only show it.
+ * @param mark notes a moment on the page's own timeline, for the benchmarks
+ */
+export function createPopupStore(send: Send, now: () => number, mark: (moment: 'pressed' | 'saved') => void) {
   const view = signal<PopupView | null>(null);
   const captured = signal<Captured | null>(null);
   /** Why there is nothing to report here. */
@@ -123,9 +126,11 @@ export function createPopupStore(send: Send, now: () => number) {
 
     async file(): Promise<void> {
       if (draft.value === null || saving.value || missing.value.length > 0) return;
+      mark('pressed');
       saving.value = true;
       problems.value = [];
       take(await send('report.file', draft.value));
+      if (story.value !== null) mark('saved');
       saving.value = false;
     },
 
