@@ -63,8 +63,7 @@ const parts = build();
 
 const requests: Requests = {
   'popup.open': async () => {
-    const { policyInForce, reporting, toolbar } = await parts;
-    toolbar.forgetRefusal();
+    const { policyInForce, reporting } = await parts;
     return popupView((await browser.activeTab())?.url ?? null, policyInForce, reporting);
   },
   'page.capture': async () => (await parts).capture(),
@@ -94,6 +93,10 @@ browser.onAlarm(wakePump);
 browser.onInstalled(wakePump);
 browser.onStartup(wakePump);
 browser.onPermissionAdded(wakePump);
+browser.onPopup(
+  () => void parts.then(({ toolbar }) => toolbar.popupOpened()),
+  () => void parts.then(({ toolbar }) => toolbar.popupClosed()),
+);
 browser.onToolbarClick(() => {
   // The capture must begin within the click: the permission it carries is for the page that is open now.
   void parts.then(async ({ capture, reporting, toolbar }) => {

@@ -45,6 +45,19 @@ export const browser = {
     }
   },
 
+  /** Lets the background know that the popup is open, until it closes. */
+  announcePopup: () => extension.runtime.connect({ name: 'popup' }),
+  onPopup(opened: () => void, closed: () => void) {
+    extension.runtime.onConnect.addListener((port) => {
+      const { sender, name } = port;
+      // The same page in a tab is no popup.
+      if (name !== 'popup' || sender?.tab !== undefined) return;
+      if (sender?.url?.startsWith(extension.runtime.getURL('')) !== true) return;
+      opened();
+      port.onDisconnect.addListener(closed);
+    });
+  },
+
   onInstalled: (listener: () => void) => extension.runtime.onInstalled.addListener(listener),
   onStartup: (listener: () => void) => extension.runtime.onStartup.addListener(listener),
   onToolbarClick: (listener: () => void) => extension.action.onClicked.addListener(listener),

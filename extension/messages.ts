@@ -60,6 +60,6 @@ export function createListener(requests: Requests, ownId: string, ownOrigin: str
     const { name, argument } = (message ?? {}) as { name?: unknown; argument?: unknown };
     if (typeof name !== 'string' || !Object.hasOwn(requests, name)) return undefined;
     const handler = requests[name as RequestName] as (argument: unknown) => Promise<unknown>;
-    return handler(argument).catch(() => failure({ code: 'internal' }));
+    return (async () => handler(argument))().catch(() => failure({ code: 'internal' }));
   };
 }

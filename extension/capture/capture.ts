@@ -50,6 +50,8 @@ export async function captureActiveTab({
 }: CaptureParts): Promise<Result<Captured>> {
   const tab = await tabs.activeTab();
   if (tab === null) return failure({ code: 'no-tab' });
+  // The browser keeps the address of its own pages to itself, also after a click.
+  if (tab.url === '') return failure({ code: 'address-is-browser-page' });
   const address = reportableAddress(tab.url);
   if (!address.ok) return address;
   const at = now();

@@ -109,7 +109,9 @@ export function createReporting(parts: ReportingParts) {
       for (const { destination, organisation } of prepared.value.deliveries) {
         const clock = await outbox.clock(destination.id);
         const filing = { report: prepared.value.report, organisation, destination };
-        const payload = adapters[destination.adapter].compose(filing, now(), clock?.offsetMs ?? null);
+        // As of the moment it will be sent: the time in the document must lie before that, not before now.
+        const sentAt = now() + policy.value.holdSeconds * 1000;
+        const payload = adapters[destination.adapter].compose(filing, sentAt, clock?.offsetMs ?? null);
         if (!payload.ok) return payload;
         documents.push({ destination: destination.name, ...payload.value });
       }

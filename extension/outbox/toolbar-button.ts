@@ -33,6 +33,7 @@ const titleKey: Readonly<Record<ToolbarLook['words'], string>> = {
 /** Keeps the toolbar button true: badge, title, and whether a click opens the popup or files at once. */
 export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarParts) {
   let refused = false;
+  let openPopups = 0;
   let ticking: ReturnType<typeof setTimeout> | undefined;
 
   async function look(): Promise<ToolbarLook> {
@@ -60,7 +61,8 @@ export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarPa
     const title = browser.text(titleKey[words], [String(count)]);
     await Promise.all([
       browser.setBadge({ text: badge, colour: colours[tone], title }),
-      browser.setPopup(opensPopup ? popupPage : ''),
+      // What the next click does is set when the popup closes: browsers may close one that is open when it is set.
+      openPopups === 0 ? browser.setPopup(opensPopup ? popupPage : '') : undefined,
     ]);
     clearTimeout(ticking);
     if (words === 'held') ticking = setTimeout(() => void refresh(), 500);
@@ -78,8 +80,13 @@ export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarPa
       });
     },
 
-    forgetRefusal(): void {
-      if (!refused) return;
+    popupOpened(): void {
+      openPopups += 1;
+    },
+
+    /** The moderator has seen what there was to see. */
+    popupClosed(): void {
+      openPopups -= 1;
       refused = false;
       void refresh();
     },

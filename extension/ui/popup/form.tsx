@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { limits } from '../../report/limits.ts';
 import { text } from '../strings.ts';
 import { problemWords } from '../words.ts';
@@ -98,7 +98,8 @@ function primaryLabel(destinationNames: readonly string[]): string {
 /** The one button that files; when it cannot, the reason stands beside it and it stays reachable. */
 function Primary({ store }: { store: PopupStore }) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  // In the same turn as the first drawing: an Enter that comes right after must find the button.
+  useLayoutEffect(() => button.current?.focus(), []);
   const names = store.view.value?.destinationNames ?? [];
   const problems = store.missing.value.length > 0 ? store.missing.value : store.problems.value;
   return (

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { browser } from '../../browser.ts';
 import type { StateName } from '../../outbox/delivery.ts';
 import type { DeliveryStory, ReportStory } from '../../outbox/story.ts';
@@ -112,7 +112,7 @@ export function Outcome({ store, story }: { store: PopupStore; story: ReportStor
   const now = useNow();
   const outcome = useRef<HTMLElement>(null);
   // Not the undo button: a second, impatient Enter would take the report back.
-  useEffect(() => outcome.current?.focus(), []);
+  useLayoutEffect(() => outcome.current?.focus(), []);
   const held = story.deliveries.some(({ state }) => state.name === 'held');
   return (
     <section class="outcome" aria-label={text('outcome')} tabIndex={-1} ref={outcome}>

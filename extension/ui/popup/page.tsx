@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Icon } from '../icon.tsx';
 import { text } from '../strings.ts';
 import { problemWords } from '../words.ts';
@@ -71,7 +71,7 @@ const isTyping = (target: EventTarget | null) =>
 
 /** Number keys choose a category, wherever the focus is but in a text field. */
 function useNumberKeys(store: PopupStore): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (
         isTyping(event.target) ||

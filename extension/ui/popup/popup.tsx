@@ -8,6 +8,7 @@ const mark = (moment: string) => void performance.mark(moment);
 const store = createPopupStore(createSend(browser.sendMessage), Date.now, mark);
 document.documentElement.lang = browser.language;
 
+browser.announcePopup();
 browser.onChange(() => void store.refresh());
 
 // Nothing is drawn before there is something to say: an empty form that fills itself would steal the first key.

@@ -1,0 +1,76 @@
+import { launchChromium } from './chromium';
+import { launchFirefox } from './firefox';
+
+/** The browsers that the journeys and the benchmarks drive. */
+export type BrowserName = 'chromium' | 'firefox';
+
+export interface LaunchOptions {
+  /** Absolute folder of the unpacked build. */
+  extension: string;
+  /** Folder of the profile, kept over restarts; without it a temporary one is made and removed by `close()`. */
+  profile?: string;
+  /** Default true. */
+  headless?: boolean;
+  /** The gecko id; read from the manifest when absent. Chromium ignores it. */
+  firefoxId?: string;
+}
+
+/** An extension page, the popup or a web tab. */
+export interface PageHandle {
+  url(): Promise<string>;
+  /**
+   * Runs the body of an async function in the page's own world: `return document.title`. The result travels as JSON.
+   * `browser` is there in extension pages of both browsers.
+   */
+  evaluate<T>(script: string): Promise<T>;
+  /** Waits until the expression is truthy, else throws with `what`, the address and what the page shows. */
+  waitFor(condition: string, what: string, timeoutMs?: number): Promise<void>;
+  /** A real key event for the focused element: 'Enter', '1', 'Tab', 'Escape', 'Control+z'. */
+  press(key: string): Promise<void>;
+  type(text: string): Promise<void>;
+  /** A real mouse click on the centre of the element, which may appear within five seconds. */
+  click(selector: string): Promise<void>;
+  /** Writes what the page shows as a PNG. */
+  screenshot(file: string): Promise<void>;
+}
+
+export interface Browser {
+  readonly name: BrowserName;
+  /** 'chrome-extension://<id>' or 'moz-extension://<uuid>'. */
+  readonly extensionOrigin: string;
+  /** Shows the address in the driver's tab, in front. Gives up waiting for a page that never finishes loading. */
+  openTab(address: string): Promise<PageHandle>;
+  /** A tab that somebody else opened (the extension, a link), once its address contains the text. */
+  findTab(addressPart: string, timeoutMs?: number): Promise<PageHandle>;
+  /** The real toolbar click on the driver's tab; it grants activeTab. */
+  clickToolbarButton(): Promise<void>;
+  /** The popup that is open now or opens within the time. */
+  popup(timeoutMs?: number): Promise<PageHandle>;
+  isPopupOpen(): Promise<boolean>;
+  closePopup(): Promise<void>;
+  /** Opens a page of the extension in a new background tab: the popup and the driver's tab stay as they are. */
+  openExtensionPage(path: string): Promise<PageHandle>;
+  /** Runs in the service worker or event page, which is woken when it sleeps. */
+  evaluateInBackground<T>(script: string): Promise<T>;
+  /** The toolbar button as the extension API tells it for the driver's tab; `popup` is a full address or ''. */
+  badge(): Promise<ToolbarButton>;
+  /** Ends the service worker or event page, as the browser does when it is idle. */
+  stopBackground(): Promise<void>;
+  /** SIGKILL to the whole process tree; resolves when all of it is gone. The profile stays, even a temporary one. */
+  kill(): Promise<void>;
+  /** A clean end; also removes a temporary profile, and is harmless after `kill()`. */
+  close(): Promise<void>;
+  /** Errors, warnings and uncaught exceptions of the extension's pages and background since the launch. */
+  consoleProblems(): readonly string[];
+}
+
+export interface ToolbarButton {
+  text: string;
+  title: string;
+  popup: string;
+}
+
+/** Starts the installed browser with the extension loaded and every host name resolved to this machine. */
+export function launch(name: BrowserName, options: LaunchOptions): Promise<Browser> {
+  return name === 'chromium' ? launchChromium(options) : launchFirefox(options);
+}

@@ -1,0 +1,74 @@
+import { writeFile } from 'node:fs/promises';
+import type { KeyInput, Page } from 'puppeteer-core';
+import type { PageHandle } from './browser';
+import { parseKeyStroke } from './key-stroke';
+import { asExpression, ELEMENT_TIMEOUT_MS, fromJson, PageGone, waitInPage } from './page-script';
+
+/** What puppeteer says of a page that closed under its hands; a navigation sounds different. */
+const CLOSED = /Target closed|Session closed|Session with given id not found|No target with given id/;
+
+/** A page in Chromium: a tab or the popup, which puppeteer treats alike. */
+export class ChromiumPage implements PageHandle {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async url(): Promise<string> {
+    return this.#page.url();
+  }
+
+  evaluate<T>(script: string): Promise<T> {
+    return this.#here(async () =>
+      fromJson<T>((await this.#page.evaluate(asExpression(script))) as string | undefined),
+    );
+  }
+
+  waitFor(condition: string, what: string, timeoutMs?: number): Promise<void> {
+    return waitInPage(this, condition, what, timeoutMs);
+  }
+
+  press(key: string): Promise<void> {
+    const stroke = parseKeyStroke(key);
+    const { keyboard } = this.#page;
+    return this.#act(async () => {
+      for (const modifier of stroke.modifiers) await keyboard.down(modifier as KeyInput);
+      await keyboard.press(stroke.key as KeyInput);
+      for (const modifier of stroke.modifiers) await keyboard.up(modifier as KeyInput);
+    });
+  }
+
+  type(text: string): Promise<void> {
+    return this.#act(() => this.#page.keyboard.type(text));
+  }
+
+  async click(selector: string): Promise<void> {
+    const name = JSON.stringify(selector);
+    await this.waitFor(`document.querySelector(${name})`, `the element ${selector}`, ELEMENT_TIMEOUT_MS);
+    await this.#act(() => this.#page.click(selector));
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await writeFile(file, await this.#page.screenshot());
+  }
+
+  async #here<T>(steps: () => Promise<T>): Promise<T> {
+    try {
+      return await steps();
+    } catch (error) {
+      if (this.#page.isClosed() || CLOSED.test(String(error))) {
+        throw new PageGone('The page is no longer there', { cause: error });
+      }
+      throw error;
+    }
+  }
+
+  /** A key or click may close the popup before the browser has answered: that is its success, not a failure. */
+  async #act(steps: () => Promise<void>): Promise<void> {
+    if (this.#page.isClosed()) throw new PageGone('The page is no longer there');
+    await this.#here(steps).catch((error: unknown) => {
+      if (!(error instanceof PageGone)) throw error;
+    });
+  }
+}

@@ -1,0 +1,213 @@
+import puppeteer, {
+  type CDPSession,
+  type Page,
+  type Browser as Puppeteer,
+  type Target,
+  TimeoutError,
+} from 'puppeteer-core';
+import type { Browser, LaunchOptions, PageHandle, ToolbarButton } from './browser';
+import { ChromiumConsole } from './chromium-console';
+import { ChromiumPage } from './chromium-page';
+import { ChromiumWorker } from './chromium-worker';
+import { until } from './deadline';
+import { ensureBrowser } from './install';
+import { DEFAULT_TIMEOUT_MS } from './page-script';
+import { killProcessTree } from './process-tree';
+import { openProfile, type ProfileFolder } from './profile-folder';
+import { READ_TOOLBAR_BUTTON } from './toolbar-button';
+
+const NAVIGATION_MS = 10_000;
+
+/**
+ * Every name and address is this machine's and nothing of the browser calls out; the rest of the usual switches
+ * (first run, sync, background networking, timers at full speed) are puppeteer's own defaults.
+ */
+const SWITCHES = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,OptimizationGuideModelDownloading',
+  '--no-proxy-server',
+  '--no-default-browser-check',
+  '--no-pings',
+  '--hide-crash-restore-bubble',
+  '--host-resolver-rules=MAP * 127.0.0.1',
+];
+
+/** Asked in a page of the extension: only the toolbar popup counts as a popup view; a tab with the same page does not. */
+const IS_POPUP = `chrome.extension.getViews({ type: 'popup' }).includes(window)`;
+
+/** Starts Chromium and loads the extension unpacked: its id follows from the manifest's key or the folder's path. */
+export async function launchChromium(options: LaunchOptions): Promise<Browser> {
+  const executablePath = await ensureBrowser('chromium');
+  const profile = await openProfile('chromium', options.profile);
+  try {
+    const browser = await puppeteer.launch({
+      executablePath,
+      args: SWITCHES,
+      defaultViewport: null,
+      enableExtensions: true,
+      headless: options.headless ?? true,
+      pipe: true,
+      userDataDir: profile.path,
+    });
+    return await load(browser, options.extension, profile);
+  } catch (error) {
+    await profile.discard();
+    throw error;
+  }
+}
+
+async function load(browser: Puppeteer, extension: string, profile: ProfileFolder): Promise<Browser> {
+  try {
+    const [page] = await browser.pages();
+    // An unpacked extension is not remembered by the profile, so every launch loads it anew.
+    const id = await browser.installExtension(extension);
+    const session = await browser.target().createCDPSession();
+    const chromium = new Chromium({ browser, session, id, profile, tab: page ?? (await browser.newPage()) });
+    await chromium.settled();
+    return chromium;
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  browser: Puppeteer;
+  /** Of the browser as a whole, not of a page. */
+  session: CDPSession;
+  id: string;
+  profile: ProfileFolder;
+  tab: Page;
+}
+
+class Chromium implements Browser {
+  readonly name = 'chromium';
+  readonly extensionOrigin: string;
+  readonly #browser: Puppeteer;
+  readonly #id: string;
+  readonly #profile: ProfileFolder;
+  readonly #console: ChromiumConsole;
+  readonly #worker: ChromiumWorker;
+  readonly #pages = new WeakMap<Target, Promise<Page>>();
+  #tab: Page;
+
+  constructor({ browser, session, id, profile, tab }: Parts) {
+    this.#browser = browser;
+    this.#id = id;
+    this.#profile = profile;
+    this.#tab = tab;
+    this.extensionOrigin = `chrome-extension://${id}`;
+    this.#console = new ChromiumConsole(browser, this.extensionOrigin);
+    this.#worker = new ChromiumWorker({ browser: session, tab: () => this.#tab }, this.extensionOrigin);
+  }
+
+  settled(): Promise<void> {
+    return this.#worker.settled();
+  }
+
+  async openTab(address: string): Promise<PageHandle> {
+    if (this.#tab.isClosed()) this.#tab = await this.#browser.newPage();
+    await this.#tab.bringToFront();
+    await this.#tab
+      .goto(address, { waitUntil: 'domcontentloaded', timeout: NAVIGATION_MS })
+      .catch(ignoreWhenShown);
+    return new ChromiumPage(this.#tab);
+  }
+
+  async findTab(addressPart: string, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<PageHandle> {
+    const isWanted = (target: Target) => target.type() === 'page' && target.url().includes(addressPart);
+    const page = await until(`a tab with ${addressPart}`, timeoutMs, async () => {
+      const target = this.#browser.targets().findLast(isWanted);
+      return target && this.#pageOf(target);
+    });
+    return new ChromiumPage(page);
+  }
+
+  async clickToolbarButton(): Promise<void> {
+    await this.#tab.bringToFront();
+    const extension = (await this.#browser.extensions()).get(this.#id);
+    if (extension === undefined) throw new Error('The extension is not loaded');
+    await extension.triggerAction(this.#tab);
+  }
+
+  async popup(timeoutMs = DEFAULT_TIMEOUT_MS): Promise<PageHandle> {
+    return new ChromiumPage(await until('the popup to open', timeoutMs, () => this.#openPopup()));
+  }
+
+  async isPopupOpen(): Promise<boolean> {
+    return (await this.#openPopup()) !== undefined;
+  }
+
+  async closePopup(): Promise<void> {
+    const popup = await this.#openPopup();
+    await popup?.close();
+    await until('the popup to close', DEFAULT_TIMEOUT_MS, async () =>
+      (await this.isPopupOpen()) ? undefined : true,
+    );
+  }
+
+  async openExtensionPage(path: string): Promise<PageHandle> {
+    const page = await this.#browser.newPage({ background: true });
+    await page.goto(`${this.extensionOrigin}/${path}`, { timeout: NAVIGATION_MS });
+    return new ChromiumPage(page);
+  }
+
+  evaluateInBackground<T>(script: string): Promise<T> {
+    return this.#worker.evaluate<T>(script);
+  }
+
+  badge(): Promise<ToolbarButton> {
+    return this.evaluateInBackground<ToolbarButton>(READ_TOOLBAR_BUTTON);
+  }
+
+  stopBackground(): Promise<void> {
+    return this.#worker.stop();
+  }
+
+  async kill(): Promise<void> {
+    const root = this.#browser.process()?.pid;
+    if (root !== undefined) await killProcessTree(root);
+  }
+
+  async close(): Promise<void> {
+    if (this.#browser.connected) await this.#browser.close();
+    await this.kill();
+    await this.#profile.discard();
+  }
+
+  consoleProblems(): readonly string[] {
+    return this.#console.problems;
+  }
+
+  async #openPopup(): Promise<Page | undefined> {
+    const own = this.#browser
+      .targets()
+      .filter((target) => target.type() === 'page' && target.url().startsWith(this.extensionOrigin));
+    for (const target of own) {
+      // A page that closes or has just begun has no answer yet: then it is not the open popup.
+      const page = await this.#pageOf(target).catch(() => undefined);
+      if ((await page?.evaluate(IS_POPUP).catch(() => false)) === true) return page;
+    }
+    return undefined;
+  }
+
+  /** The popup begins as a target that is no page yet, so only `asPage` has a page for it, a new one at each call. */
+  #pageOf(target: Target): Promise<Page> {
+    const known = this.#pages.get(target);
+    if (known !== undefined) return known;
+    const page = target.asPage();
+    this.#pages.set(target, page);
+    return page;
+  }
+}
+
+/** A page that never finishes loading, or the browser's own error page, is what the user sees too. */
+function ignoreWhenShown(error: unknown): void {
+  const isShown =
+    error instanceof TimeoutError || (error instanceof Error && error.message.includes('net::ERR_'));
+  if (!isShown) throw error;
+}

@@ -1,0 +1,125 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { FaultKind, FaultStep } from '../../sandbox/server.ts';
+import { Stage, shownReceipt, showsState, visibleText } from '../stage.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await Stage.set({ holdSeconds: 0 });
+});
+afterAll(() => stage.close());
+beforeEach(() => stage.sandbox.reset());
+afterEach(() => stage.browser.closePopup());
+
+let post = 5000;
+
+/** Files a report about a fresh page while the hotline has a fault. */
+async function fileUnder(at: FaultStep, kind: FaultKind, times = 1, retryAfter?: number) {
+  // The clock is asked for once a day only: forget it, so that every delivery goes through all three steps.
+  await stage.forgetClock();
+  stage.sandbox.setFault({ at, kind, times, ...(retryAfter === undefined ? {} : { retryAfter }) });
+  post += 1;
+  const popup = await stage.openPopupOn(`${stage.sandbox.demoOrigin}/post/${post}`);
+  await popup.press('Enter');
+  return popup;
+}
+
+const filed = () => stage.sandbox.reports().filter(({ state }) => state === 'finished');
+
+const passing: readonly (readonly [FaultStep, FaultKind, string])[] = [
+  ['status', 'http-500', 'The hotline has a fault of its own.'],
+  ['status', 'http-429', 'The hotline is busy'],
+  ['status', 'hang', 'The hotline is not answering.'],
+  ['status', 'drop-before', "The hotline can't be reached."],
+  ['status', 'drop-after', "The hotline can't be reached."],
+  ['status', 'garbage', 'could not be understood'],
+  ['status', 'code-1000', 'The hotline has a fault of its own.'],
+  ['submit', 'http-500', 'The hotline has a fault of its own.'],
+  ['submit', 'http-429', 'The hotline is busy'],
+  ['submit', 'hang', 'The hotline is not answering.'],
+  ['submit', 'drop-before', "The hotline can't be reached."],
+  ['submit', 'drop-after', "The hotline can't be reached."],
+  ['submit', 'garbage', 'could not be understood'],
+  ['submit', 'garbage-after', 'could not be understood'],
+  ['submit', 'code-1100', 'The hotline has a fault of its own.'],
+  ['finish', 'http-500', "The hotline's answer was lost"],
+  ['finish', 'http-429', 'The hotline is busy'],
+  ['finish', 'hang', "The hotline's answer was lost"],
+  ['finish', 'drop-before', "The hotline's answer was lost"],
+  ['finish', 'drop-after', "The hotline's answer was lost"],
+  ['finish', 'garbage', "The hotline's answer was lost"],
+  ['finish', 'garbage-after', "The hotline's answer was lost"],
+  ['finish', 'code-1300', "The hotline's answer was lost"],
+];
+
+/** Firefox itself repeats a GET whose connection died, so nobody ever sees that fault. */
+const repeatedByTheBrowser = (at: FaultStep, kind: FaultKind) =>
+  browserName === 'firefox' && at === 'status' && kind.startsWith('drop');
+
+describe('a fault that passes', () => {
+  test.each(passing)(
+    '%s %s: the popup says "%s…", then the report is filed once',
+    async (at, kind, words) => {
+      const popup = await fileUnder(at, kind);
+      await popup.waitFor(
+        `document.body.innerText.includes(${JSON.stringify(words)})`,
+        `the words "${words}"`,
+        15_000,
+      );
+      expect(await visibleText(popup)).toMatch(/nothing is lost|can't be filed twice/);
+      await showsState(popup, 'filed');
+      expect(filed().length).toBe(1);
+      expect(await shownReceipt(popup)).toBe(filed()[0]?.id);
+      },
+  );
+
+  test.each(['status', 'submit', 'finish'] as const)('%s slow: the report is filed once', async (at) => {
+    const popup = await fileUnder(at, 'slow');
+    await showsState(popup, 'filed');
+    expect(filed().length).toBe(1);
+  });
+
+  test('Retry-After is kept to', async () => {
+    const popup = await fileUnder('submit', 'http-429', 1, 90);
+    await popup.waitFor(
+      `/Next try in (8\\d|90) s/.test(document.body.innerText)`,
+      'the time of the next try',
+    );
+    expect(stage.sandbox.requests().filter(({ path }) => path.endsWith('/submit')).length).toBe(1);
+  });
+});
+
+const lasting: readonly (readonly [FaultStep, FaultKind, string])[] = [
+  ['status', 'http-401', 'The hotline refuses our credentials.'],
+  ['status', 'code-3000', 'The hotline refuses our credentials.'],
+  ['submit', 'http-401', 'The hotline refuses our credentials.'],
+  ['submit', 'code-3100', 'The hotline refuses our credentials.'],
+  ['submit', 'code-4100', 'The hotline refuses this report.'],
+  ['submit', 'code-7777', 'could not be understood'],
+  ['finish', 'http-401', 'The hotline refuses our credentials.'],
+  ['finish', 'code-4000', 'The hotline refuses this report.'],
+  ['finish', 'code-5001', 'no longer knows this report'],
+  ['finish', 'code-5101', 'no longer knows this report'],
+  ['finish', 'code-7777', 'could not be understood'],
+];
+
+describe('a refusal', () => {
+  test.each(lasting)('%s %s: stops with "%s" and, tried again, is filed once', async (at, kind, words) => {
+    const popup = await fileUnder(at, kind);
+    await showsState(popup, 'needs-person');
+    expect(await visibleText(popup)).toContain(words);
+    expect(filed()).toEqual([]);
+    expect((await stage.browser.badge()).text).toBe('!');
+    await popup.click('.delivery[data-state="needs-person"] .plain');
+    await showsState(popup, 'filed');
+    expect(filed().length).toBe(1);
+    expect(await shownReceipt(popup)).toBe(filed()[0]?.id);
+  });
+
+  test('the answer 5102 to finish counts as filed, because it is', async () => {
+    const popup = await fileUnder('finish', 'drop-after');
+    await showsState(popup, 'filed');
+    const finishes = stage.sandbox.requests().filter(({ path }) => path.endsWith('/finish'));
+    expect([finishes.length, stage.sandbox.reports().length]).toEqual([2, 1]);
+  });
+});

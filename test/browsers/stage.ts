@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { builtInPolicy } from '../../extension/policy/built-in.ts';
+import type { PolicyInput } from '../../extension/policy/policy.ts';
+import { type Sandbox, startSandbox } from '../sandbox/server.ts';
+import { type Browser, type BrowserName, type LaunchOptions, launch, type PageHandle } from './browser.ts';
+
+/** The browser that this test process was told to drive. */
+export const browserName: BrowserName = process.env.SIGNPOST_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+
+/** The folder of the unpacked build that a browser takes. */
+export const builtExtension = (name: BrowserName) =>
+  join(import.meta.dirname, '../../dist', name === 'firefox' ? 'firefox' : 'chrome');
+
+export const popupReady = `document.documentElement.dataset.state === 'ready'`;
+export const popupPage = 'ui/popup/popup.html';
+
+/** The built-in policy, pointed at a sandbox, with what a test wants different. */
+export function policyFor(sandbox: Sandbox, over: Partial<PolicyInput> = {}): PolicyInput {
+  const [destination] = builtInPolicy.destinations;
+  if (destination === undefined) throw new Error('The built-in policy has no destination');
+  return {
+    ...builtInPolicy,
+    destinations: [{ ...destination, address: sandbox.apiAddress, timeoutSeconds: 2 }],
+    ...over,
+  };
+}
+
+export interface StageOptions {
+  readonly browserName?: BrowserName;
+  readonly headless?: boolean;
+  /** A profile that outlives the browser, for tests that kill it. */
+  readonly profile?: string;
+}
+
+/** A browser with the built extension, a sandbox hotline and a policy that joins them. */
+export class Stage {
+  #ownPage: PageHandle | null = null;
+
+  private constructor(
+    readonly sandbox: Sandbox,
+    public browser: Browser,
+    readonly options: LaunchOptions,
+  ) {}
+
+  static async set(over: Partial<PolicyInput> = {}, how: StageOptions = {}): Promise<Stage> {
+    const sandbox = await startSandbox();
+    const { browserName: name = browserName, ...rest } = how;
+    const options: LaunchOptions = { extension: builtExtension(name), ...rest };
+    const stage = new Stage(sandbox, await launch(name, options), options);
+    await stage.usePolicy(over);
+    return stage;
+  }
+
+  /** Takes a policy over, the way the options page does. */
+  async usePolicy(over: Partial<PolicyInput> = {}): Promise<void> {
+    const imported = await this.ask<{ ok: boolean }>('policy.import', policyFor(this.sandbox, over));
+    if (!imported.ok) throw new Error(`The policy was refused: ${JSON.stringify(imported)}`);
+  }
+
+  /** A page of the extension in a tab behind, from which tests send messages as the extension's pages do. */
+  async ownPage(): Promise<PageHandle> {
+    if (this.#ownPage === null) {
+      this.#ownPage = await this.browser.openExtensionPage(popupPage);
+      await this.#ownPage.waitFor(popupReady, 'the own page to be ready');
+    }
+    return this.#ownPage;
+  }
+
+  /** Sends one of the extension's own messages from one of its pages; wakes the background if it sleeps. */
+  async ask<Answer>(name: string, argument?: unknown): Promise<Answer> {
+    const message = JSON.stringify({ name, argument });
+    const page = await this.ownPage();
+    return page.evaluate<Answer>(
+      `return await browser.runtime.sendMessage(JSON.parse(${JSON.stringify(message)}))`,
+    );
+  }
+
+  /** Makes the extension ask the hotline for its clock again, as it does once a day: `status`, then `submit`, `finish`. */
+  async forgetClock(): Promise<void> {
+    const page = await this.ownPage();
+    await page.evaluate(`
+      const open = indexedDB.open('outbox');
+      const database = await new Promise((resolve) => { open.onsuccess = () => resolve(open.result); });
+      const transaction = database.transaction('clocks', 'readwrite');
+      transaction.objectStore('clocks').clear();
+      await new Promise((resolve) => { transaction.oncomplete = resolve; });
+      database.close();`);
+  }
+
+  /** Shows a page, clicks the toolbar button and waits until the popup can be used. */
+  async openPopupOn(address: string): Promise<PageHandle> {
+    await this.browser.openTab(address);
+    return this.openPopup();
+  }
+
+  async openPopup(): Promise<PageHandle> {
+    await this.browser.clickToolbarButton();
+    const popup = await this.browser.popup();
+    await popup.waitFor(popupReady, 'the popup to be ready');
+    return popup;
+  }
+
+  /** SIGKILL, then the same profile again. */
+  async killBrowserAndRestart(): Promise<void> {
+    await this.browser.kill();
+    this.#ownPage = null;
+    this.browser = await launch(this.browser.name, this.options);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.sandbox.close();
+  }
+}
+
+/** The text that a person sees in the popup. */
+export const visibleText = (page: PageHandle) => page.evaluate<string>('return document.body.innerText');
+
+/** Waits until a delivery is shown in a state. */
+export const showsState = (page: PageHandle, state: string, timeoutMs = 30_000) =>
+  page.waitFor(
+    `document.querySelector('.delivery[data-state="${state}"]') !== null`,
+    `a delivery shown as ${state}`,
+    timeoutMs,
+  );
+
+/** The receipt that the popup shows. */
+export const shownReceipt = (page: PageHandle) =>
+  page.evaluate<string>(`return document.querySelector('.receipt').textContent`);

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import messages from '../extension/_locales/en/messages.json' with { type: 'json' };
+import { manifests } from '../extension/manifest.ts';
+import { problemCodes } from '../extension/report/problem.ts';
+
+const extension = join(import.meta.dirname, '../extension');
+const read = (file: string) => readFileSync(join(extension, file), 'utf8');
+const sources = readdirSync(extension, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll(sep, '/'))
+  .filter((file) => /\.(tsx?|html|json|css)$/.test(file));
+
+const words: Readonly<Record<string, { readonly message: string }>> = messages;
+const placesIn = (name: string) => new Set(words[name]?.message.match(/\$\d/g) ?? []).size;
+
+interface Use {
+  readonly name: string;
+  /** How many values are put into the words. */
+  readonly values: number;
+}
+
+/** The arguments of a call, as they are written, from behind its bracket on. */
+function argumentsFrom(source: string): readonly string[] {
+  const found = [''];
+  let depth = 0;
+  for (const [token] of source.matchAll(/'[^']*'|`[^`]*`|[\s\S]/g)) {
+    if (depth === 0 && token === ')') return found.filter((argument) => argument.trim() !== '');
+    if (depth === 0 && token === ',') found.push('');
+    else found[found.length - 1] += token;
+    if ('([{'.includes(token)) depth += 1;
+    if (')]}'.includes(token)) depth -= 1;
+  }
+  throw new Error('a call of text() does not end');
+}
+
+/** Each use of words in the interface: `text('name', …)` and `text(a ? 'one' : 'other', …)`. */
+function usesIn(source: string): readonly Use[] {
+  return [...source.matchAll(/(?<![\w.]|function )\btext\(/g)].flatMap(({ index }) => {
+    const [first = '', ...values] = argumentsFrom(source.slice(index + 'text('.length));
+    // The problems' names are put together; they are counted below.
+    if (first.startsWith('`')) return [];
+    const names = [...first.replace(/===\s*'[^']*'/g, '').matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
+    return names.map((name) => ({ name, values: values.length }));
+  });
+}
+
+const inInterface = sources
+  .filter((file) => /^ui\/.*\.tsx?$/.test(file))
+  .flatMap((file) => usesIn(read(file)));
+const inProblems = problemCodes.map(
+  (code): Use => ({ name: `problem_${code.replaceAll('-', '_')}`, values: 0 }),
+);
+const inManifests = [...JSON.stringify(manifests).matchAll(/__MSG_(\w+)__/g)].map(
+  ([, name = '']): Use => ({ name, values: 0 }),
+);
+const titles = /const titleKey[^=]*= \{(.*?)\};/s.exec(read('outbox/toolbar-button.ts'))?.[1] ?? '';
+const inToolbar = [...titles.matchAll(/: '(\w+)'/g)].map(([, name = '']) => name);
+
+describe('The words', () => {
+  const used = new Set([
+    ...[...inInterface, ...inProblems, ...inManifests].map(({ name }) => name),
+    ...inToolbar,
+  ]);
+
+  test('that are used all exist', () => {
+    expect([...used].filter((name) => words[name] === undefined)).toEqual([]);
+  });
+
+  test('that exist are all used', () => {
+    expect(Object.keys(words).filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  test('are found in each of the four places', () => {
+    expect(inInterface.length).toBeGreaterThan(50);
+    expect(inProblems.length).toBe(problemCodes.length);
+    expect(new Set(inManifests.map(({ name }) => name))).toEqual(
+      new Set(['extensionName', 'extensionDescription']),
+    );
+    expect(inToolbar).toHaveLength(6);
+  });
+
+  test.each(
+    [...inInterface, ...inProblems, ...inManifests].map(({ name, values }) => [name, values] as const),
+  )('"%s" have a place for each of their %i values', (name, values) => {
+    expect(placesIn(name)).toBe(values);
+  });
+
+  test.each(inToolbar)('"%s" have at most the place for the count', (name) => {
+    expect(words[name]?.message).not.toMatch(/\$[2-9]/);
+  });
+
+  test.each(Object.entries(words))('"%s" are words', (_, { message }) => {
+    expect(message.trim()).toBe(message);
+    expect(message).not.toBe('');
+    expect(message).not.toMatch(/oops|[<>]|\$\$/i);
+  });
+
+  test.each(inProblems.map(({ name }) => name))('"%s" say it in whole sentences', (name) => {
+    expect(words[name]?.message).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test('fit into the browsers’ own fields', () => {
+    expect(messages.extensionName.message.length).toBeLessThanOrEqual(45);
+    expect(messages.extensionDescription.message.length).toBeLessThanOrEqual(132);
+  });
+});
+
+describe('Statutory words', () => {
+  const statutory = /pornograph|obscen|sex tourism|prostitut/i;
+
+  test('are in no message', () => {
+    expect(Object.entries(words).filter(([, { message }]) => statutory.test(message))).toEqual([]);
+  });
+
+  test('stand only where the hotline’s interface demands them', () => {
+    expect(sources.filter((file) => statutory.test(read(file)))).toEqual([
+      'hotlines/cybertipline/incident-type.ts',
+    ]);
+  });
+});
+
+test('The scan finds what a call says', () => {
+  const source = `return text('one'); text(a === 'b' ? 'two' : 'three', f('x', 1), [2, 3]); browser.text('four'); text('five', \`a,\${b}\`)`;
+  expect(usesIn(source)).toEqual([
+    { name: 'one', values: 0 },
+    { name: 'two', values: 2 },
+    { name: 'three', values: 2 },
+    { name: 'five', values: 1 },
+  ]);
+});
