@@ -35,9 +35,32 @@ export type Send = <Name extends RequestName>(
   ...argument: Argument<Name>
 ) => ReturnType<Requests[Name]>;
 
-/** Makes the typed caller from the browser's untyped one. */
-export function createSend(sendMessage: (message: unknown) => Promise<unknown>): Send {
-  return ((name: RequestName, argument?: unknown) => sendMessage({ name, argument })) as Send;
+/** A background that does not answer within this has died over the message: browsers then lose it without a word. */
+const patienceMs = 4_000;
+const attempts = 3;
+const silence = Symbol('silence');
+
+/**
+ * Makes the typed caller from the browser's untyped one. A message that a dying background swallowed is sent again;
+ * every request may be repeated, filing too, because the page gives a report its id.
+ *
+ * @param wait resolves after so many milliseconds
+ * @returns a caller that always answers; `background-silent` when nothing came back at all
+ */
+export function createSend(
+  sendMessage: (message: unknown) => Promise<unknown>,
+  wait: (milliseconds: number) => Promise<void>,
+): Send {
+  const once = (message: unknown) =>
+    Promise.race([sendMessage(message).catch(() => silence), wait(patienceMs).then(() => silence)]);
+  const send = async (name: RequestName, argument?: unknown): Promise<unknown> => {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const answer = await once({ name, argument });
+      if (answer !== silence && answer !== undefined) return answer;
+    }
+    return failure({ code: 'background-silent' });
+  };
+  return send as Send;
 }
 
 /**

@@ -140,9 +140,35 @@ test('What is sent is what the listener hears', async () => {
     'report.file': async (draft) => failure({ code: 'not-found', path: String(draft) }),
   });
   const listener = createListener(table, ownId, ownOrigin);
-  const send = createSend(async (message) => listener(structuredClone(message), popup));
+  const forever = () => new Promise<void>(() => {});
+  const send = createSend(async (message) => listener(structuredClone(message), popup), forever);
   expect(await send('report.file', 'a draft')).toEqual({
     ok: false,
     problems: [{ code: 'not-found', path: 'a draft' }],
+  });
+});
+
+describe('A message that a dying background swallowed', () => {
+  const answer = failure({ code: 'not-found' });
+  const silences: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ['is refused', () => Promise.reject(new Error('the channel closed'))],
+    ['is answered with nothing', () => Promise.resolve(undefined)],
+    ['is never answered', () => new Promise(() => {})],
+  ];
+
+  test.each(silences)('and %s, is sent again', async (_, silent) => {
+    let sent = 0;
+    const sendMessage = () => {
+      sent += 1;
+      return sent === 1 ? silent() : Promise.resolve(answer);
+    };
+    const send = createSend(sendMessage, () => new Promise((resolve) => setTimeout(resolve, 5)));
+    expect(await send('popup.open')).toEqual(answer);
+    expect(sent).toBe(2);
+  });
+
+  test.each(silences)('and again and again %s, ends in words', async (_, silent) => {
+    const send = createSend(silent, () => new Promise((resolve) => setTimeout(resolve, 1)));
+    expect(await send('popup.open')).toEqual(failure({ code: 'background-silent' }));
   });
 });

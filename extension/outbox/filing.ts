@@ -2,7 +2,7 @@ import type { Policy } from '../policy/policy.ts';
 import { routeReport } from '../policy/route.ts';
 import { hostingOf, reportableAddress } from '../report/address.ts';
 import { failure, type Result, success } from '../report/problem.ts';
-import type { Draft, Report, ReportId } from '../report/report.ts';
+import type { Draft, Report } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import { draftProblems } from '../report/validate.ts';
 import type { Delivery, DeliveryId } from './delivery.ts';
@@ -14,13 +14,13 @@ export interface Prepared {
 
 const textOrNull = (text: string) => (text.trim() === '' ? null : text.trim());
 
-function reportOf(draft: Draft, policy: Policy, id: ReportId, now: Instant): Report | null {
+function reportOf(draft: Draft, policy: Policy, now: Instant): Report | null {
   const category = policy.categories.find((candidate) => candidate.id === draft.categoryId);
   const address = reportableAddress(draft.url);
   if (category === undefined || !address.ok) return null;
   const { name, cybertipline } = category;
   return {
-    id,
+    id: draft.id,
     createdAt: now,
     category: { id: category.id, name, ...cybertipline },
     addresses: [{ url: address.value, hosting: hostingOf(address.value, policy.organisation.ownDomains) }],
@@ -49,7 +49,7 @@ export function prepareFiling(
     policy.categories.map(({ id }) => id),
   );
   if (problem !== undefined) return failure(problem, ...others);
-  const report = reportOf(draft, policy, newId() as ReportId, now);
+  const report = reportOf(draft, policy, now);
   if (report === null) return failure({ code: 'internal' });
   const [first, ...rest] = routeReport(report, policy).map(
     (destination): Delivery => ({

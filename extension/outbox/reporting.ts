@@ -57,6 +57,8 @@ export function createReporting(parts: ReportingParts) {
     if (!policy.ok) return policy;
     const prepared = prepare(draft, policy.value);
     if (!prepared.ok) return prepared;
+    // A repeated message: the report is already on disk, and its answer was lost.
+    if ((await outbox.report(draft.id)) !== null) return story(draft.id);
     const { report, deliveries } = prepared.value;
     try {
       await parts.wakeAt(now() + policy.value.holdSeconds * 1000);
@@ -88,6 +90,7 @@ export function createReporting(parts: ReportingParts) {
       if (!policy.ok) return policy;
       const categoryId = policy.value.defaultCategory;
       return save({
+        id: newId() as ReportId,
         url,
         observation,
         categoryId,
@@ -120,7 +123,11 @@ export function createReporting(parts: ReportingParts) {
 
     /** Takes a report back while nothing of it has left: all of its deliveries or, where one has begun, those that have not. */
     async undo(reportId: ReportId): Promise<Result<ReportStory>> {
-      const held = (await outbox.deliveriesOf(reportId)).filter(({ state }) => state.name === 'held');
+      const deliveries = await outbox.deliveriesOf(reportId);
+      const held = deliveries.filter(({ state }) => state.name === 'held');
+      const alreadyUndone =
+        deliveries.length > 0 && deliveries.every(({ state }) => state.name === 'cancelled');
+      if (alreadyUndone) return story(reportId);
       if (held.length === 0) return failure({ code: 'too-late-to-undo' });
       const inTime = await move(held, { name: 'undo', at: now() });
       return inTime ? story(reportId) : failure({ code: 'too-late-to-undo' });

@@ -1,6 +1,8 @@
 import { failure, type Result, success } from './problem.ts';
-import type { Draft, Observation } from './report.ts';
+import type { Draft, Observation, ReportId } from './report.ts';
 import { parseZonedTime } from './time.ts';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,13 +26,15 @@ function parseObservation(value: unknown): Observation | null {
  */
 export function parseDraft(value: unknown): Result<Draft> {
   if (!isFields(value)) return failure({ code: 'message-not-understood' });
-  const { url, categoryId, urgent, urgencyReason, note } = value;
+  const { id, url, categoryId, urgent, urgencyReason, note } = value;
+  if (typeof id !== 'string' || !uuid.test(id)) return failure({ code: 'message-not-understood' });
   const observation = parseObservation(value.observation);
   const texts = [url, categoryId, urgencyReason, note];
   if (observation === null || typeof urgent !== 'boolean' || texts.some((text) => typeof text !== 'string')) {
     return failure({ code: 'message-not-understood' });
   }
   return success({
+    id: id as ReportId,
     url: url as string,
     observation,
     categoryId: categoryId as string,

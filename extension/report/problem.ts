@@ -20,6 +20,7 @@ export const problemCodes = [
   'reporter-email-missing',
   // This computer
   'not-saved',
+  'background-silent',
   'too-late-to-undo',
   'not-found',
   'internal',

@@ -52,6 +52,8 @@ export interface Report {
 
 /** What the popup edits before a report is saved. */
 export interface Draft {
+  /** Given by the page that edits it, so that a repeated press or message cannot make two reports of it. */
+  readonly id: ReportId;
   readonly url: string;
   readonly observation: Observation;
   readonly categoryId: string;

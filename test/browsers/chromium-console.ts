@@ -1,4 +1,5 @@
-import type { CDPSession, Browser as Puppeteer, Target } from 'puppeteer-core';
+import type { CDPSession, Protocol } from 'puppeteer-core';
+import { attach } from './chromium-session';
 
 const CONSOLE_LEVELS: ReadonlyMap<string, string> = new Map([
   ['error', 'error'],
@@ -13,34 +14,44 @@ const CONSOLE_LEVELS: ReadonlyMap<string, string> = new Map([
  */
 export class ChromiumConsole {
   readonly problems: string[] = [];
+  readonly #browser: CDPSession;
   readonly #origin: string;
-  readonly #watched = new WeakSet<Target>();
+  readonly #addresses = new Map<string, string>();
+  readonly #watched = new Set<string>();
 
-  constructor(browser: Puppeteer, origin: string) {
+  constructor(browser: CDPSession, origin: string) {
+    this.#browser = browser;
     this.#origin = origin;
-    const watch = (target: Target): void => {
-      void this.#watch(target);
-    };
-    browser.on('targetcreated', watch);
-    browser.on('targetchanged', watch);
-    for (const target of browser.targets()) watch(target);
   }
 
-  async #watch(target: Target): Promise<void> {
-    if (this.#watched.has(target) || !target.url().startsWith(this.#origin)) return;
-    this.#watched.add(target);
+  /** Watches all that is open and all that opens later. */
+  async start(): Promise<void> {
+    const onTarget = ({ targetInfo }: { targetInfo: Protocol.Target.TargetInfo }): void => {
+      void this.#onTarget(targetInfo);
+    };
+    this.#browser.on('Target.targetCreated', onTarget);
+    this.#browser.on('Target.targetInfoChanged', onTarget);
+    await this.#browser.send('Target.setDiscoverTargets', { discover: true });
+  }
+
+  async #onTarget({ targetId, url }: Protocol.Target.TargetInfo): Promise<void> {
+    this.#addresses.set(targetId, url);
+    if (this.#watched.has(targetId) || !url.startsWith(this.#origin)) return;
+    this.#watched.add(targetId);
     try {
-      const session = await target.createCDPSession();
-      this.#listen(session, target);
+      const session = await attach(this.#browser, targetId);
+      this.#listen(session, targetId);
       await Promise.all([session.send('Runtime.enable'), session.send('Log.enable')]);
     } catch {
       // The page closed before it could be watched.
     }
   }
 
-  #listen(session: CDPSession, target: Target): void {
-    const note = (level: string, text: string, file = target.url(), line = 0): void => {
-      if (target.url().startsWith(this.#origin)) this.problems.push(`${level}: ${text} (${file}:${line})`);
+  #listen(session: CDPSession, targetId: string): void {
+    const note = (level: string, text: string, file?: string, line = 0): void => {
+      const address = this.#addresses.get(targetId) ?? '';
+      if (address.startsWith(this.#origin))
+        this.problems.push(`${level}: ${text} (${file ?? address}:${line})`);
     };
     session.on('Runtime.consoleAPICalled', (call) => {
       const level = CONSOLE_LEVELS.get(call.type);

@@ -67,6 +67,9 @@ export class ChromiumPage implements PageHandle {
   /** A key or click may close the popup before the browser has answered: that is its success, not a failure. */
   async #act(steps: () => Promise<void>): Promise<void> {
     if (this.#page.isClosed()) throw new PageGone('The page is no longer there');
+    // A hidden tab never answers a click; the popup must not lose the front to itself, which would close it.
+    if ((await this.evaluate<string>('return document.visibilityState')) === 'hidden')
+      await this.#page.bringToFront();
     await this.#here(steps).catch((error: unknown) => {
       if (!(error instanceof PageGone)) throw error;
     });

@@ -1,4 +1,5 @@
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
+import { attach } from './chromium-session';
 import { until } from './deadline';
 import { asExpression, DEFAULT_TIMEOUT_MS, fromJson } from './page-script';
 
@@ -79,16 +80,7 @@ export class ChromiumWorker {
 
   async #sessionOf(target: Protocol.Target.TargetInfo): Promise<CDPSession> {
     if (this.#session?.target === target.targetId) return this.#session.session;
-    const connection = this.#access.browser.connection();
-    if (connection === undefined) throw new Error('Chromium is gone');
-    // Not connection.createSession(): it makes puppeteer overlook a worker that starts at the same moment, which then
-    // waits for ever for puppeteer to let it run.
-    const { sessionId } = await this.#access.browser.send('Target.attachToTarget', {
-      targetId: target.targetId,
-      flatten: true,
-    });
-    const session = connection.session(sessionId);
-    if (session === null) throw new Error('The service worker is gone');
+    const session = await attach(this.#access.browser, target.targetId);
     this.#session = { target: target.targetId, session };
     return session;
   }

@@ -67,7 +67,7 @@ async function load(browser: Puppeteer, extension: string, profile: ProfileFolde
     const id = await browser.installExtension(extension);
     const session = await browser.target().createCDPSession();
     const chromium = new Chromium({ browser, session, id, profile, tab: page ?? (await browser.newPage()) });
-    await chromium.settled();
+    await chromium.ready();
     return chromium;
   } catch (error) {
     await browser.close();
@@ -101,12 +101,14 @@ class Chromium implements Browser {
     this.#profile = profile;
     this.#tab = tab;
     this.extensionOrigin = `chrome-extension://${id}`;
-    this.#console = new ChromiumConsole(browser, this.extensionOrigin);
+    this.#console = new ChromiumConsole(session, this.extensionOrigin);
     this.#worker = new ChromiumWorker({ browser: session, tab: () => this.#tab }, this.extensionOrigin);
   }
 
-  settled(): Promise<void> {
-    return this.#worker.settled();
+  /** Ready for tests: the console is watched and the worker is installed. */
+  async ready(): Promise<void> {
+    await this.#console.start();
+    await this.#worker.settled();
   }
 
   async openTab(address: string): Promise<PageHandle> {

@@ -1,7 +1,7 @@
 // Runs inside Firefox's own window, with its privileges: the driver sends this file once and calls the functions by
 // name. Plain JavaScript, since it goes over the wire as it stands. Sources: Firefox's ext-backgroundPage.js,
 // ExtensionPopups.sys.mjs and Marionette's event.sys.mjs.
-/* global ChromeUtils, Cc, Ci, Cu, Services, WebExtensionPolicy, dump, gBrowser, window, document */
+/* global ChromeUtils, Cc, Ci, Services, WebExtensionPolicy, dump, gBrowser, window, document */
 (() => {
   const PROBLEM_MARK = 'signpost-problem ';
   const browsers = new Map();
@@ -18,29 +18,13 @@
     return browser;
   }
 
-  /**
-   * A sandbox with the page's own principal and no X-ray vision is the page's world without its CSP, which would
-   * forbid eval. A page that unloads never answers, so the unloading answers for it.
-   */
-  function run(contentWindow, expression) {
-    const sandbox = new Cu.Sandbox(contentWindow, {
-      sandboxPrototype: contentWindow,
-      sameZoneAs: contentWindow,
-      wantXrays: false,
-    });
-    return new Promise((resolve, reject) => {
-      const unloaded = () => reject(new Error('The page unloaded during the script'));
-      contentWindow.addEventListener('unload', unloaded, { once: true });
-      const settle = (finish) => (value) => {
-        contentWindow.removeEventListener('unload', unloaded);
-        finish(value);
-      };
-      const safe = `${expression}.catch((error) => { throw String(error) + '\\n' + (error?.stack ?? ''); })`;
-      Cu.evalInSandbox(safe, sandbox).then(
-        settle(resolve),
-        settle((error) => reject(new Error(String(error)))),
-      );
-    });
+  /** Marionette's hand in the process of a page: it runs scripts and clicks in web tabs and extension pages alike. */
+  function handIn(browser) {
+    return browser.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
+  }
+
+  function run(browser, expression) {
+    return handIn(browser).executeScript(`return ${expression}`, [], { timeout: null });
   }
 
   function extensionOf(id) {
@@ -49,15 +33,17 @@
     return policy.extension;
   }
 
-  function backgroundWindow(extension) {
-    const view = [...extension.views].find((candidate) => candidate.viewType === 'background');
-    return view?.xulBrowser?.contentWindow;
+  function backgroundBrowser(extension) {
+    return [...extension.views].find((candidate) => candidate.viewType === 'background')?.xulBrowser;
   }
 
   /** Firefox loads a popup in a hidden panel first and then moves it into its view: only there it stays. */
+  /** Firefox loads a popup in a hidden browser first and then swaps it into the panel: only that one can be seen. */
   function popupBrowser() {
-    const popup = document.querySelector('panelview browser.webextension-popup-browser');
-    return popup?.contentDocument?.documentURI.startsWith('moz-extension:') ? popup : null;
+    const popup = document.querySelector(
+      'browser.webextension-popup-browser:not(.webextension-preload-browser)',
+    );
+    return popup?.currentURI?.schemeIs('moz-extension') ? popup : null;
   }
 
   let eventUtilities;
@@ -86,15 +72,29 @@
     });
   }
 
+  /** Calls of console.error and the like stay in the process of the page, so a script goes into every process. */
   function watchConsoleCalls(origin) {
+    Services.ppmm.addMessageListener('signpost:console', ({ data }) => {
+      if (!data.file.startsWith(origin)) return;
+      tell(data.level === 'warn' ? 'warning' : 'error', data.text, data.file, data.line);
+    });
+    const script = `(${listenToConsole})()`;
+    Services.ppmm.loadProcessScript(`data:application/javascript,${encodeURIComponent(script)}`, true);
+  }
+
+  function listenToConsole() {
     const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
-    storage.addLogEventListener((event) => {
+    const listener = (event) => {
       const call = event.wrappedJSObject ?? event;
       if (!['error', 'warn', 'assert'].includes(call.level)) return;
-      if (!String(call.filename).startsWith(origin)) return;
-      const text = [...call.arguments].map((argument) => String(argument)).join(' ');
-      tell(call.level === 'warn' ? 'warning' : 'error', text, call.filename, call.lineNumber);
-    }, Cc['@mozilla.org/systemprincipal;1'].createInstance(Ci.nsIPrincipal));
+      const text = Array.from(call.arguments, (argument) => String(argument)).join(' ');
+      const { level, filename: file, lineNumber: line } = call;
+      Services.cpmm.sendAsyncMessage('signpost:console', { level, text, file: String(file), line });
+    };
+    storage.addLogEventListener(
+      listener,
+      Cc['@mozilla.org/systemprincipal;1'].createInstance(Ci.nsIPrincipal),
+    );
   }
 
   async function showTab(browser) {
@@ -104,15 +104,21 @@
   }
 
   /** The popup takes the focus some frames after it opened; keys sent earlier would go to the browser's window. */
-  async function focused(browser) {
+  async function focus(browser) {
     await showTab(browser);
-    if (browser.isRemoteBrowser) return window;
     const end = Date.now() + 5000;
-    while (!browser.contentDocument.hasFocus()) {
+    while (!(await run(browser, 'document.hasFocus()'))) {
       if (Date.now() > end) throw new Error('The page never got the focus');
       await new Promise((resolve) => window.setTimeout(resolve, 5));
     }
-    return browser.contentWindow;
+  }
+
+  /** Gives keys to Firefox itself, which passes them on to the page that has the focus, and waits until it has them. */
+  async function giveKeys(number, give) {
+    const browser = browserOf(number);
+    await focus(browser);
+    give(events());
+    await run(browser, 'null');
   }
 
   window.signpostDriver = {
@@ -153,31 +159,23 @@
       return !browser?.isConnected || !browser.browsingContext;
     },
 
-    isRemote: (number) => browserOf(number).isRemoteBrowser,
     url: (number) => browserOf(number).currentURI.spec,
-    evaluate: (number, expression) => run(browserOf(number).contentWindow, expression),
+    evaluate: (number, expression) => run(browserOf(number), expression),
 
-    async press(number, key, modifiers) {
-      const target = await focused(browserOf(number));
+    press(number, key, modifiers) {
       const name = key.length > 1 ? `KEY_${key}` : key;
       const held = Object.fromEntries(modifiers.map((modifier) => [`${modifier.toLowerCase()}Key`, true]));
-      events().synthesizeKey(name, held, target);
+      return giveKeys(number, (utilities) => utilities.synthesizeKey(name, held, window));
     },
 
-    async type(number, text) {
-      const target = await focused(browserOf(number));
-      events().sendString(text, target);
-    },
+    type: (number, text) => giveKeys(number, (utilities) => utilities.sendString(text, window)),
 
     async click(number, selector) {
       const browser = browserOf(number);
       await showTab(browser);
-      const element = browser.contentDocument.querySelector(selector);
-      if (!element) throw new Error(`There is no ${selector}`);
-      element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-      const box = element.getBoundingClientRect();
-      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      events().synthesizeMouseAtPoint(x, y, {}, browser.contentWindow);
+      const hand = handIn(browser);
+      const element = await hand.findElement('css selector', selector, {});
+      await hand.clickElement(element, { toJSON: () => ({ 'moz:webdriverClick': true }) });
     },
 
     async screenshot(number) {
@@ -208,8 +206,8 @@
 
     async inBackground(id, expression) {
       const extension = extensionOf(id);
-      if (!backgroundWindow(extension)) await extension.wakeupBackground();
-      return run(backgroundWindow(extension), expression);
+      if (!backgroundBrowser(extension)) await extension.wakeupBackground();
+      return run(backgroundBrowser(extension), expression);
     },
 
     async stopBackground(id) {

@@ -4,10 +4,7 @@ import type { FirefoxWindow } from './firefox-window';
 import { parseKeyStroke } from './key-stroke';
 import { asExpression, ELEMENT_TIMEOUT_MS, fromJson, PageGone, waitInPage } from './page-script';
 
-/**
- * A page in Firefox. Extension pages live in the parent process (`extensions.webextensions.remote` is false) and are
- * reached from the browser's own window; web tabs live in their own processes and are reached through WebDriver.
- */
+/** A page in Firefox, reached from the browser's own window: `number` is the page's in `firefox-inside.js`. */
 export class FirefoxPage implements PageHandle {
   readonly #window: FirefoxWindow;
   readonly #number: number;
@@ -23,10 +20,7 @@ export class FirefoxPage implements PageHandle {
 
   evaluate<T>(script: string): Promise<T> {
     return this.#here(async () => {
-      const expression = asExpression(script);
-      const answer = (await this.#isRemote())
-        ? await this.#window.evaluateInTab<string | null>(await this.#handle(), expression)
-        : await this.#window.call<string | null>('evaluate', this.#number, expression);
+      const answer = await this.#window.call<string | null>('evaluate', this.#number, asExpression(script));
       return fromJson<T>(answer);
     });
   }
@@ -47,28 +41,12 @@ export class FirefoxPage implements PageHandle {
   async click(selector: string): Promise<void> {
     const name = JSON.stringify(selector);
     await this.waitFor(`document.querySelector(${name})`, `the element ${selector}`, ELEMENT_TIMEOUT_MS);
-    if (!(await this.#isRemote())) return this.#act(() => this.#window.call('click', this.#number, selector));
-    await this.#window.call('show', this.#number);
-    await this.#window.inTab(await this.#handle(), async (marionette) => {
-      const found = await marionette.send<{ value: Record<string, string> }>('WebDriver:FindElement', {
-        using: 'css selector',
-        value: selector,
-      });
-      await marionette.send('WebDriver:ElementClick', { id: Object.values(found.value)[0] ?? '' });
-    });
+    await this.#act(() => this.#window.call('click', this.#number, selector));
   }
 
   async screenshot(file: string): Promise<void> {
     const picture = await this.#here(() => this.#window.call<string>('screenshot', this.#number));
     await writeFile(file, Buffer.from(picture, 'base64'));
-  }
-
-  #isRemote(): Promise<boolean> {
-    return this.#window.call<boolean>('isRemote', this.#number);
-  }
-
-  #handle(): Promise<string> {
-    return this.#window.call<string>('handle', this.#number);
   }
 
   async #here<T>(steps: () => Promise<T>): Promise<T> {

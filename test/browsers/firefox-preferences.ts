@@ -81,8 +81,6 @@ function driven(firefoxId: string, uuid: string): Record<string, Preference> {
   return {
     // Zero: Firefox takes a free port and writes it to MarionetteActivePort, so launches never collide.
     'marionette.port': 0,
-    // Extension pages in the parent process: the only way to reach into the toolbar popup.
-    'extensions.webextensions.remote': false,
     'extensions.webextensions.uuids': JSON.stringify({ [firefoxId]: uuid }),
     // A temporary add-on loses its data when it is removed, and a clean end of the browser removes it.
     'extensions.webextensions.keepStorageOnUninstall': true,

@@ -5,13 +5,9 @@ const INSIDE = readFileSync(new URL('./firefox-inside.js', import.meta.url), 'ut
 
 type Argument = boolean | number | string | null | Argument[];
 
-interface ScriptAnswer<T> {
-  value: T;
-}
-
 /**
- * Firefox's own window with the driver's functions in it (`firefox-inside.js`), and the way into the web tabs, which
- * live in other processes and are reached in Marionette's content context.
+ * Firefox's own window with the driver's functions in it (`firefox-inside.js`): the way to all pages, in whatever
+ * process they live.
  */
 export class FirefoxWindow {
   readonly #marionette: Marionette;
@@ -32,44 +28,28 @@ export class FirefoxWindow {
   /** Calls one of the functions of `firefox-inside.js`. */
   async call<T>(name: string, ...parameters: Argument[]): Promise<T> {
     const script = 'return window.signpostDriver[arguments[0]](...arguments[1])';
+    const command = { script, args: [name, parameters], sandbox: 'system', newSandbox: false };
     // The context counts at the moment a script starts, so a long script need not keep the others waiting.
     const { answer } = await this.#marionette.alone(async () => {
       await this.#enter('chrome');
-      return { answer: this.#script<T>(script, [name, parameters], 'system') };
+      return { answer: this.#marionette.send<{ value: T }>('WebDriver:ExecuteScript', command) };
     });
-    return answer;
+    return (await answer).value;
   }
 
-  /** Runs an expression in the page of a web tab. */
-  async evaluateInTab<T>(handle: string, expression: string): Promise<T> {
-    const { answer } = await this.#marionette.alone(async () => {
-      await this.#enterTab(handle);
-      return { answer: this.#script<T>(`return ${expression}`, [], null) };
+  /** Loads an address in a tab and waits until its document is there. */
+  async navigate(number: number, address: string): Promise<void> {
+    const handle = await this.call<string>('handle', number);
+    await this.#marionette.alone(async () => {
+      await this.#enter('content');
+      await this.#marionette.send('WebDriver:SwitchToWindow', { handle, focus: false });
+      await this.#marionette.send('WebDriver:Navigate', { url: address });
     });
-    return answer;
-  }
-
-  /** Commands of WebDriver on a web tab, such as a navigation or a click. */
-  inTab<T>(handle: string, steps: (marionette: Marionette) => Promise<T>): Promise<T> {
-    return this.#marionette.alone(async () => {
-      await this.#enterTab(handle);
-      return steps(this.#marionette);
-    });
-  }
-
-  async #script<T>(script: string, args: Argument[], sandbox: string | null): Promise<T> {
-    const parameters = { script, args, sandbox, newSandbox: false };
-    return (await this.#marionette.send<ScriptAnswer<T>>('WebDriver:ExecuteScript', parameters)).value;
   }
 
   async #enter(context: 'chrome' | 'content'): Promise<void> {
     if (this.#context === context) return;
     await this.#marionette.send('Marionette:SetContext', { value: context });
     this.#context = context;
-  }
-
-  async #enterTab(handle: string): Promise<void> {
-    await this.#enter('content');
-    await this.#marionette.send('WebDriver:SwitchToWindow', { handle, focus: false });
   }
 }

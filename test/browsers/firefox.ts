@@ -80,10 +80,7 @@ class Firefox implements Browser {
       this.#tab = await window.call<number>('openTab', 'about:blank');
     }
     await window.call('show', this.#tab);
-    const handle = await window.call<string>('handle', this.#tab);
-    await window.inTab(handle, async (marionette) => {
-      await marionette.send('WebDriver:Navigate', { url: address }).catch(ignoreWhenShown);
-    });
+    await window.navigate(this.#tab, address).catch(ignoreWhenShown);
     return this.#page(this.#tab);
   }
 

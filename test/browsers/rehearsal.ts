@@ -1,5 +1,5 @@
 import type { PageHandle } from './browser.ts';
-import { type Stage, shownReceipt, showsState } from './stage.ts';
+import { pressEnterToFile, type Stage, shownReceipt, showsState } from './stage.ts';
 
 /** What one rehearsal came to; the object that `npm start -- --json` prints. */
 export interface Rehearsal {
@@ -45,7 +45,7 @@ export async function rehearse(stage: Stage, say: (words: string) => void): Prom
   const popup = await stage.openPopup();
   const clickToReadyMs = (await instantOf(popup, 'ready')) - clickedAt;
   say('Clicked the toolbar button: the popup shows the report, pre-filled.');
-  await popup.press('Enter');
+  await pressEnterToFile(popup);
   await popup.waitFor(`performance.getEntriesByName('saved').length > 0`, 'the report to be saved');
   const clickToSavedMs = (await instantOf(popup, 'saved')) - (await instantOf(popup, 'pressed'));
   say('Pressed Enter: saved on this computer, on hold for undo.');

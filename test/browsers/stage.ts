@@ -68,11 +68,17 @@ export class Stage {
 
   /** Sends one of the extension's own messages from one of its pages; wakes the background if it sleeps. */
   async ask<Answer>(name: string, argument?: unknown): Promise<Answer> {
-    const message = JSON.stringify({ name, argument });
+    const message = JSON.stringify(JSON.stringify({ name, argument }));
     const page = await this.ownPage();
-    return page.evaluate<Answer>(
-      `return await browser.runtime.sendMessage(JSON.parse(${JSON.stringify(message)}))`,
-    );
+    // As the extension's own pages do: a message that a dying background swallowed is sent again.
+    return page.evaluate<Answer>(`
+      for (let attempt = 0; attempt < 5; attempt += 1) {
+        const answered = browser.runtime.sendMessage(JSON.parse(${message})).catch(() => undefined);
+        const patience = new Promise((resolve) => { setTimeout(resolve, 2000); });
+        const answer = await Promise.race([answered, patience]);
+        if (answer !== undefined) return answer;
+      }
+      throw new Error('The background does not answer');`);
   }
 
   /** Makes the extension ask the hotline for its clock again, as it does once a day: `status`, then `submit`, `finish`. */
@@ -96,7 +102,7 @@ export class Stage {
   async openPopup(): Promise<PageHandle> {
     await this.browser.clickToolbarButton();
     const popup = await this.browser.popup();
-    await popup.waitFor(popupReady, 'the popup to be ready');
+    await popup.waitFor(`${popupReady} && document.hasFocus()`, 'the popup to be ready');
     return popup;
   }
 
@@ -111,6 +117,15 @@ export class Stage {
     await this.browser.close();
     await this.sandbox.close();
   }
+}
+
+/** Files the pre-filled report as a moderator does: Enter, on the button that has the focus. */
+export async function pressEnterToFile(popup: PageHandle): Promise<void> {
+  const focused = `document.hasFocus() && document.activeElement.id === 'file'`;
+  await popup.waitFor(focused, 'the primary button to have the focus');
+  await popup.press('Enter');
+  const acknowledged = `document.getElementById('saved') !== null || document.querySelector('.delivery') !== null`;
+  await popup.waitFor(acknowledged, 'the acknowledgement');
 }
 
 /** The text that a person sees in the popup. */

@@ -68,7 +68,7 @@ describe('the table of moves', () => {
 describe('a lost answer', () => {
   const sendingFinish = aDelivery({ state: states.sending, checkpoint: finishing });
 
-  const after = (...happened: readonly DeliveryEvent[]): Delivery =>
+  const moved = (...happened: readonly DeliveryEvent[]): Delivery =>
     happened.reduce((delivery, event) => {
       const next = step(delivery, event);
       if (next === null) throw new Error(`no move ${event.name} from ${delivery.state.name}`);
@@ -76,25 +76,25 @@ describe('a lost answer', () => {
     }, sendingFinish);
 
   test('makes the outcome unknown', () => {
-    expect(after(events['lose-answer']).state).toEqual({ name: 'unknown', notBefore: 30 });
+    expect(moved(events['lose-answer']).state).toEqual({ name: 'unknown', notBefore: 30 });
   });
 
   test('stays unknown when the hotline is only busy afterwards', () => {
-    expect(after(events['lose-answer'], events.claim, events.postpone).state.name).toBe('unknown');
+    expect(moved(events['lose-answer'], events.claim, events.postpone).state.name).toBe('unknown');
   });
 
   test('stays unknown through a refusal and a person who tries again', () => {
-    const retried = after(events['lose-answer'], events.claim, events.refuse, events.retry);
+    const retried = moved(events['lose-answer'], events.claim, events.refuse, events.retry);
     expect([retried.state.name, retried.checkpoint.phase]).toEqual(['unknown', 'finishing']);
   });
 
   test('is over when the hotline says that it is filed', () => {
-    expect(after(events['lose-answer'], events.claim, events.file).outcomeUnknown).toBe(false);
+    expect(moved(events['lose-answer'], events.claim, events.file).outcomeUnknown).toBe(false);
   });
 
   test('is over when the expired report is begun anew', () => {
     const anew = { name: 'checkpoint', checkpoint: { phase: 'none' } } as const;
-    expect(after(events['lose-answer'], events.claim, anew).outcomeUnknown).toBe(false);
+    expect(moved(events['lose-answer'], events.claim, anew).outcomeUnknown).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { limits } from '../../report/limits.ts';
+import { useFirstFocus } from '../first-focus.ts';
 import { text } from '../strings.ts';
 import { problemWords } from '../words.ts';
 import { Address } from './address.tsx';
@@ -98,8 +99,7 @@ function primaryLabel(destinationNames: readonly string[]): string {
 /** The one button that files; when it cannot, the reason stands beside it and it stays reachable. */
 function Primary({ store }: { store: PopupStore }) {
   const button = useRef<HTMLButtonElement>(null);
-  // In the same turn as the first drawing: an Enter that comes right after must find the button.
-  useLayoutEffect(() => button.current?.focus(), []);
+  useFirstFocus(button);
   const names = store.view.value?.destinationNames ?? [];
   const problems = store.missing.value.length > 0 ? store.missing.value : store.problems.value;
   return (

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { browser } from '../../browser.ts';
 import type { StateName } from '../../outbox/delivery.ts';
 import type { DeliveryStory, ReportStory } from '../../outbox/story.ts';
 import { CopyButton } from '../copy-button.tsx';
+import { useFirstFocus } from '../first-focus.ts';
 import { Icon, type IconName } from '../icon.tsx';
 import { text } from '../strings.ts';
 import { problemWords, span, stateWords } from '../words.ts';
@@ -112,7 +113,7 @@ export function Outcome({ store, story }: { store: PopupStore; story: ReportStor
   const now = useNow();
   const outcome = useRef<HTMLElement>(null);
   // Not the undo button: a second, impatient Enter would take the report back.
-  useLayoutEffect(() => outcome.current?.focus(), []);
+  useFirstFocus(outcome);
   const held = story.deliveries.some(({ state }) => state.name === 'held');
   return (
     <section class="outcome" aria-label={text('outcome')} tabIndex={-1} ref={outcome}>

@@ -5,7 +5,13 @@ import { Popup } from './page.tsx';
 import { createPopupStore } from './store.ts';
 
 const mark = (moment: string) => void performance.mark(moment);
-const store = createPopupStore(createSend(browser.sendMessage), Date.now, mark);
+const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+const store = createPopupStore({
+  send: createSend(browser.sendMessage, wait),
+  now: Date.now,
+  newId: () => crypto.randomUUID(),
+  mark,
+});
 document.documentElement.lang = browser.language;
 
 browser.announcePopup();

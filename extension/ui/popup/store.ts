@@ -6,7 +6,7 @@ import type { PopupView } from '../../outbox/popup-view.ts';
 import type { PreviewedDocument } from '../../outbox/reporting.ts';
 import type { ReportStory } from '../../outbox/story.ts';
 import type { Problem, Result } from '../../report/problem.ts';
-import type { Draft } from '../../report/report.ts';
+import type { Draft, ReportId } from '../../report/report.ts';
 import { draftProblems } from '../../report/validate.ts';
 
 /** Which part of the form is open under the row of buttons. */
@@ -29,11 +29,17 @@ export function storyToOpen(earlier: readonly ReportStory[], now: number): Repor
   return !isSettled(latest) || now - latest.createdAt < recentMs ? latest : null;
 }
 
-/**
- * The popup's state and what can be done with it; the components only show it.
- * @param mark notes a moment on the page's own timeline, for the benchmarks
- */
-export function createPopupStore(send: Send, now: () => number, mark: (moment: 'pressed' | 'saved') => void) {
+export interface PopupStoreParts {
+  readonly send: Send;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Notes a moment on the page's own timeline, for the benchmarks. */
+  readonly mark: (moment: 'pressed' | 'saved') => void;
+}
+
+/** The popup's state and what can be done with it; the components only show it. */
+export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
+  const draftId = signal(newId() as ReportId);
   const view = signal<PopupView | null>(null);
   const captured = signal<Captured | null>(null);
   /** Why there is nothing to report here. */
@@ -53,6 +59,7 @@ export function createPopupStore(send: Send, now: () => number, mark: (moment: '
     captured.value === null
       ? null
       : {
+          id: draftId.value,
           url: address.value,
           observation: captured.value.observation,
           categoryId: categoryId.value,
@@ -151,6 +158,7 @@ export function createPopupStore(send: Send, now: () => number, mark: (moment: '
 
     reportAnother(): void {
       batch(() => {
+        draftId.value = newId() as ReportId;
         story.value = null;
         problems.value = [];
       });

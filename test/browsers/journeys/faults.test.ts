@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { FaultKind, FaultStep } from '../../sandbox/server.ts';
-import { Stage, shownReceipt, showsState, visibleText } from '../stage.ts';
+import { browserName, pressEnterToFile, Stage, shownReceipt, showsState, visibleText } from '../stage.ts';
 
 let stage: Stage;
 
@@ -20,7 +20,7 @@ async function fileUnder(at: FaultStep, kind: FaultKind, times = 1, retryAfter?:
   stage.sandbox.setFault({ at, kind, times, ...(retryAfter === undefined ? {} : { retryAfter }) });
   post += 1;
   const popup = await stage.openPopupOn(`${stage.sandbox.demoOrigin}/post/${post}`);
-  await popup.press('Enter');
+  await pressEnterToFile(popup);
   return popup;
 }
 
@@ -61,16 +61,15 @@ describe('a fault that passes', () => {
     '%s %s: the popup says "%s…", then the report is filed once',
     async (at, kind, words) => {
       const popup = await fileUnder(at, kind);
-      await popup.waitFor(
-        `document.body.innerText.includes(${JSON.stringify(words)})`,
-        `the words "${words}"`,
-        15_000,
-      );
-      expect(await visibleText(popup)).toMatch(/nothing is lost|can't be filed twice/);
+      if (!repeatedByTheBrowser(at, kind)) {
+        const said = `document.body.innerText.includes(${JSON.stringify(words)})`;
+        await popup.waitFor(said, `the words "${words}"`, 15_000);
+        expect(await visibleText(popup)).toMatch(/nothing is lost|can't be filed twice/);
+      }
       await showsState(popup, 'filed');
       expect(filed().length).toBe(1);
       expect(await shownReceipt(popup)).toBe(filed()[0]?.id);
-      },
+    },
   );
 
   test.each(['status', 'submit', 'finish'] as const)('%s slow: the report is filed once', async (at) => {

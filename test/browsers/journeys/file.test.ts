@@ -1,7 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { officialSchema } from '../../hotlines/official-schema.ts';
 import type { PageHandle } from '../browser.ts';
-import { browserName, popupReady, Stage, shownReceipt, showsState, visibleText } from '../stage.ts';
+import {
+  browserName,
+  popupReady,
+  pressEnterToFile,
+  Stage,
+  shownReceipt,
+  showsState,
+  visibleText,
+} from '../stage.ts';
 
 let stage: Stage;
 
@@ -24,18 +32,16 @@ const theOneReport = () => {
 test(`in ${browserName}, a click and Enter file exactly one valid report and show its receipt`, async () => {
   const address = `${post(4711)}?view=full&x=1#comment-2`;
   const before = Date.now();
-  stage.sandbox.addPage('/from', { body: `<title>Queue</title><a id="post" href="${address}">Placeholder post</a>` });
+  stage.sandbox.addPage('/from', {
+    body: `<title>Queue</title><a id="post" href="${address}">Placeholder post</a>`,
+  });
   const queue = await stage.browser.openTab(`${stage.sandbox.demoOrigin}/from`);
   await queue.click('#post');
   const tab = await stage.browser.findTab('comment-2');
   await tab.waitFor(`document.readyState === 'complete'`, 'the post');
 
   const popup = await stage.openPopup();
-  await popup.press('Enter');
-  await popup.waitFor(
-    `document.getElementById('saved') || document.querySelector('.delivery')`,
-    'the acknowledgement',
-  );
+  await pressEnterToFile(popup);
   await showsState(popup, 'filed');
 
   const report = theOneReport();
@@ -89,11 +95,7 @@ test('number keys choose the category, urgent asks for its reason and counts it'
 
 test('closing the popup changes nothing, and reopening on the same address shows what became of it', async () => {
   const popup = await stage.openPopupOn(post(4714));
-  await popup.press('Enter');
-  await popup.waitFor(
-    `document.getElementById('saved') || document.querySelector('.delivery')`,
-    'the acknowledgement',
-  );
+  await pressEnterToFile(popup);
   await stage.browser.closePopup();
   await expect
     .poll(() => stage.sandbox.reports().map(({ state }) => state), { timeout: 10_000 })
@@ -106,7 +108,7 @@ test('closing the popup changes nothing, and reopening on the same address shows
 test('undo within the hold: no request ever reached the hotline', async () => {
   await stage.usePolicy({ holdSeconds: 20 });
   const popup = await stage.openPopupOn(post(4715));
-  await popup.press('Enter');
+  await pressEnterToFile(popup);
   await popup.click('#undo');
   await showsState(popup, 'cancelled');
   expect(await visibleText(popup)).toContain('Undone. Nothing was sent.');
@@ -114,7 +116,7 @@ test('undo within the hold: no request ever reached the hotline', async () => {
   await stage.browser.closePopup();
   // A later report goes through, so the pump has been at work since: the undone one stayed where it was.
   const later = await stage.openPopupOn(post(4716));
-  await later.press('Enter');
+  await pressEnterToFile(later);
   await showsState(later, 'filed');
   expect(stage.sandbox.reports().length).toBe(1);
   expect(theOneReport().xml).toContain('/post/4716');
@@ -123,7 +125,7 @@ test('undo within the hold: no request ever reached the hotline', async () => {
 test('two quick presses of Enter file one report', async () => {
   await stage.usePolicy({ holdSeconds: 2 });
   const popup: PageHandle = await stage.openPopupOn(post(4717));
-  await popup.press('Enter');
+  await pressEnterToFile(popup);
   await popup.press('Enter');
   await showsState(popup, 'filed');
   expect(theOneReport().state).toBe('finished');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { FaultKind, FaultStep } from '../../sandbox/server.ts';
-import { Stage, showsState } from '../stage.ts';
+import { pressEnterToFile, Stage, showsState } from '../stage.ts';
 
 let stage: Stage;
 let profile: string;
@@ -52,11 +52,7 @@ async function fileUpTo({ fault, holdSeconds }: Moment): Promise<void> {
   if (fault !== null) stage.sandbox.setFault({ ...fault, times: 1 });
   post += 1;
   const popup = await stage.openPopupOn(address());
-  await popup.press('Enter');
-  await popup.waitFor(
-    `document.getElementById('saved') || document.querySelector('.delivery')`,
-    'the acknowledgement',
-  );
+  await pressEnterToFile(popup);
   if (fault === null) return;
   const reached = () => stage.sandbox.requests().some(({ path }) => path.endsWith(`/${fault.at}`));
   await expect.poll(reached, { timeout: 10_000 }).toBe(true);

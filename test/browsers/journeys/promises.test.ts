@@ -68,6 +68,7 @@ describe('a message that does not come from an own page', () => {
     {
       name: 'report.file',
       argument: {
+        id: '00000000-0000-4000-8000-000000000001',
         url: 'https://forum.example.test/forged',
         observation: {
           observedAt: '2026-01-01T00:00:00.000+00:00',
