@@ -1,9 +1,11 @@
 // Runs inside Firefox's own window, with its privileges: the driver sends this file once and calls the functions by
 // name. Plain JavaScript, since it goes over the wire as it stands. Sources: Firefox's ext-backgroundPage.js,
 // ExtensionPopups.sys.mjs and Marionette's event.sys.mjs.
-/* global ChromeUtils, Cc, Ci, Services, WebExtensionPolicy, dump, gBrowser, window, document */
+/* global ChromeUtils, Cc, Ci, Services, WebExtensionPolicy, WindowGlobalParent, dump, gBrowser, window, document */
 (() => {
   const PROBLEM_MARK = 'signpost-problem ';
+  const SCRIPT_MS = 120_000;
+  const MODIFIERS = { Alt: 'altKey', Control: 'ctrlKey', Meta: 'metaKey', Shift: 'shiftKey' };
   const browsers = new Map();
 
   function numberOf(browser) {
@@ -24,7 +26,7 @@
   }
 
   function run(browser, expression) {
-    return handIn(browser).executeScript(`return ${expression}`, [], { timeout: null });
+    return handIn(browser).executeScript(`return ${expression}`, [], { timeout: SCRIPT_MS });
   }
 
   function extensionOf(id) {
@@ -60,22 +62,31 @@
     dump(`\n${PROBLEM_MARK}${JSON.stringify(`${level}: ${text} (${file}:${line})`)}\n`);
   }
 
+  /** Said by a file of the extension, or in one of its pages. */
+  function isOfExtension(origin, file, innerWindowId) {
+    const page = WindowGlobalParent.getByInnerWindowId(Number(innerWindowId) || 0)?.documentURI?.spec;
+    return `${file}`.startsWith(origin) || `${page}`.startsWith(origin);
+  }
+
   function watchScriptErrors(origin) {
     Services.console.registerListener({
       observe(message) {
         if (!(message instanceof Ci.nsIScriptError)) return;
         if (message.flags & Ci.nsIScriptError.infoFlag) return;
-        if (!message.sourceName.startsWith(origin)) return;
+        if (!isOfExtension(origin, message.sourceName, message.innerWindowID)) return;
         const level = message.flags & Ci.nsIScriptError.warningFlag ? 'warning' : 'error';
         tell(level, message.errorMessage, message.sourceName, message.lineNumber);
       },
     });
   }
 
-  /** Calls of console.error and the like stay in the process of the page, so a script goes into every process. */
+  /**
+   * Calls of console.error and the like stay in the process of the page, so a script goes into every process. The
+   * parent process refuses it, which costs nothing: no page of the extension lives there.
+   */
   function watchConsoleCalls(origin) {
     Services.ppmm.addMessageListener('signpost:console', ({ data }) => {
-      if (!data.file.startsWith(origin)) return;
+      if (!isOfExtension(origin, data.file, data.innerWindowId)) return;
       tell(data.level === 'warn' ? 'warning' : 'error', data.text, data.file, data.line);
     });
     const script = `(${listenToConsole})()`;
@@ -88,8 +99,14 @@
       const call = event.wrappedJSObject ?? event;
       if (!['error', 'warn', 'assert'].includes(call.level)) return;
       const text = Array.from(call.arguments, (argument) => String(argument)).join(' ');
-      const { level, filename: file, lineNumber: line } = call;
-      Services.cpmm.sendAsyncMessage('signpost:console', { level, text, file: String(file), line });
+      const { level, filename, lineNumber: line, innerID: innerWindowId } = call;
+      Services.cpmm.sendAsyncMessage('signpost:console', {
+        level,
+        text,
+        file: `${filename}`,
+        line,
+        innerWindowId,
+      });
     };
     storage.addLogEventListener(
       listener,
@@ -107,6 +124,7 @@
   async function focus(browser) {
     await showTab(browser);
     const end = Date.now() + 5000;
+    if (Services.focus.focusedElement !== browser) browser.focus();
     while (!(await run(browser, 'document.hasFocus()'))) {
       if (Date.now() > end) throw new Error('The page never got the focus');
       await new Promise((resolve) => window.setTimeout(resolve, 5));
@@ -164,7 +182,7 @@
 
     press(number, key, modifiers) {
       const name = key.length > 1 ? `KEY_${key}` : key;
-      const held = Object.fromEntries(modifiers.map((modifier) => [`${modifier.toLowerCase()}Key`, true]));
+      const held = Object.fromEntries(modifiers.map((modifier) => [MODIFIERS[modifier], true]));
       return giveKeys(number, (utilities) => utilities.synthesizeKey(name, held, window));
     },
 

@@ -72,6 +72,7 @@ const QUIET: Record<string, Preference> = {
   'trailhead.firstrun.didSeeAboutWelcome': true,
   // A hidden window or tab must not be slowed down: that would be the test's waiting, not the extension's.
   'dom.min_background_timeout_value': 4,
+  'dom.min_background_timeout_value_without_budget_throttling': 4,
   'dom.timeout.enable_budget_timer_throttling': false,
   'widget.windows.window_occlusion_tracking.enabled': false,
 };

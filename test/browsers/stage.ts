@@ -95,11 +95,14 @@ export class Stage {
 
   /** Shows a page, clicks the toolbar button and waits until the popup can be used. */
   async openPopupOn(address: string): Promise<PageHandle> {
+    await this.browser.closePopup();
     await this.browser.openTab(address);
     return this.openPopup();
   }
 
   async openPopup(): Promise<PageHandle> {
+    // A popup that is still open would be closed by the click, as for a moderator.
+    await this.browser.closePopup();
     await this.browser.clickToolbarButton();
     const popup = await this.browser.popup();
     await popup.waitFor(`${popupReady} && document.hasFocus()`, 'the popup to be ready');

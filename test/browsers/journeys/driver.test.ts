@@ -205,13 +205,17 @@ describe(`the ${NAME} driver`, () => {
     expect(browser.consoleProblems()).toEqual([]);
     const own = await browser.openExtensionPage('popup.html');
     await own.evaluate(`
-      const script = document.createElement('script');
-      script.src = 'popup.js?no-such-file';
-      document.body.append(script);
-      const missing = document.createElement('script');
-      missing.src = 'data:text/javascript,1';
-      document.body.append(missing);`);
-    await expect.poll(() => browser.consoleProblems().join('\n')).toMatch(/Content.Security.Policy/i);
+      console.log('said, and no problem');
+      console.error('a problem of the page', new Error('its reason'));
+      const twice = document.createElement('script');
+      twice.src = 'popup.js?twice';
+      document.body.append(twice);`);
+    await browser.evaluateInBackground(`console.warn('a problem of the background')`);
+    await expect.poll(() => browser.consoleProblems().length).toBe(3);
+    const problems = [...browser.consoleProblems()].sort().join('\n');
+    expect(problems).toMatch(/^error: (uncaught )?SyntaxError.*popup\.js\?twice:1\)$/ms);
+    expect(problems).toMatch(/^error: a problem of the page Error: its reason/m);
+    expect(problems).toMatch(/^warning: a problem of the background/m);
   });
 });
 

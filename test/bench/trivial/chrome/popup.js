@@ -1,7 +1,6 @@
 const root = document.documentElement;
 const send = document.getElementById('send');
 
-send.focus();
 send.addEventListener('click', () => {
   root.dataset.sent = String(Number(root.dataset.sent ?? 0) + 1);
 });
@@ -11,5 +10,8 @@ document.addEventListener('keydown', (event) => {
 
 chrome.runtime.sendMessage('question').then((answer) => {
   document.getElementById('answer').textContent = `Answer to ${answer.answerTo}`;
+  // Not before: Firefox forgets a focus that was given before the popup had its layout.
+  send.focus();
   root.dataset.state = 'ready';
+  performance.mark('ready');
 });
