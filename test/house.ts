@@ -89,7 +89,8 @@ const guarded: readonly {
   {
     what: 'code from text',
     pattern: /(?<![\w$.])eval\s*\(|\bnew\s+Function\b|\bdangerouslySetInnerHTML\b|\.(inner|outer)HTML\b/,
-    owners: [],
+    // The build takes it out of the interface's library.
+    owners: ['vite.config.ts'],
   },
 ];
 

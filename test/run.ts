@@ -63,6 +63,16 @@ async function project(name: string, reports: string): Promise<Counts> {
   return counts(report, exitCode);
 }
 
+/** The lint that addons.mozilla.org runs on what is handed in; a warning fails it. */
+const storeLint = [
+  'lint',
+  '--source-dir',
+  'dist/firefox',
+  '--warnings-as-errors',
+  '--no-config-discovery',
+  '--no-input',
+];
+
 async function main(): Promise<void> {
   for (const browser of ['chromium', 'firefox'] as const) await ensureBrowser(browser);
   const reports = await mkdtemp(join(tmpdir(), 'signpost-tests-'));
@@ -70,6 +80,7 @@ async function main(): Promise<void> {
     await gate('Types', 'tsc', '--noEmit'),
     await gate('Lint and format', 'biome', 'check', '--error-on-warnings'),
     await gate('Build', 'vite', 'build', 'extension'),
+    await gate('Lint of the Firefox build', 'web-ext', ...storeLint),
     await project('unit', reports),
     ...(await Promise.all([project('chromium', reports), project('firefox', reports)])),
   ];

@@ -67,10 +67,13 @@ export function createPump(parts: PumpParts): Pump {
       clockOffset:
         clock !== null && Math.abs(now() - clock.measuredAt) < clockKeepsMs ? clock.offsetMs : null,
       save: async (checkpoint) => {
-        await outbox.update(delivery.id, (row) => step(row, { name: 'checkpoint', checkpoint }));
+        const kept = await outbox.update(delivery.id, (row) => step(row, { name: 'checkpoint', checkpoint }));
+        // Nothing may go to the hotline on a checkpoint that is not on disk.
+        if (kept === null) throw new Error('A delivery left its state while it was being sent');
         saved(checkpoint);
       },
-      noteClock: (offsetMs) => void outbox.noteClock(destination.id, offsetMs, now()),
+      // A clock that could not be noted is measured again the next time.
+      noteClock: (offsetMs) => void outbox.noteClock(destination.id, offsetMs, now()).catch(() => {}),
       request: parts.request,
       now,
     };

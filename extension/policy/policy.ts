@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { hostOf } from '../report/address.ts';
 import { annotations, type CategoryId, incidentTypes } from '../report/category.ts';
-import type { DestinationId } from '../report/destination.ts';
+import type { DestinationId, Environment } from '../report/destination.ts';
 
 const text = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest));
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
@@ -65,18 +66,34 @@ const category = v.strictObject({
   }),
 });
 
-const destination = v.strictObject({
-  id: v.pipe(
-    id,
-    v.transform((value) => value as DestinationId),
+/** Hosts whose environment is known: a policy cannot call the real hotline a test, nor a test the real one. */
+const environmentOfHost: Readonly<Record<string, Environment>> = {
+  'report.cybertip.org': 'production',
+  'exttest.cybertip.org': 'test',
+  '127.0.0.1': 'test',
+};
+
+const destination = v.pipe(
+  v.strictObject({
+    id: v.pipe(
+      id,
+      v.transform((value) => value as DestinationId),
+    ),
+    adapter: v.literal('cybertipline'),
+    name: text(80),
+    environment: v.picklist(['test', 'production']),
+    address: endpoint,
+    timeoutSeconds: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(25)), 20),
+    credentials: v.optional(v.nullable(v.strictObject({ userName: text(255), password: text(255) })), null),
+  }),
+  v.forward(
+    v.check(({ address, environment }) => {
+      const known = URL.canParse(address) ? environmentOfHost[hostOf(address)] : undefined;
+      return known === undefined || known === environment;
+    }),
+    ['environment'],
   ),
-  adapter: v.literal('cybertipline'),
-  name: text(80),
-  environment: v.picklist(['test', 'production']),
-  address: endpoint,
-  timeoutSeconds: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(25)), 20),
-  credentials: v.optional(v.nullable(v.strictObject({ userName: text(255), password: text(255) })), null),
-});
+);
 
 /** Whether no value occurs twice; null stands for "none" and may. */
 function distinct(values: readonly unknown[]): boolean {

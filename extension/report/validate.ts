@@ -14,7 +14,8 @@ export function draftProblems(draft: Draft, categoryIds: readonly string[]): rea
   if (!address.ok) problems.push(...address.problems);
   if (!categoryIds.includes(draft.categoryId)) problems.push({ code: 'category-unknown' });
   if (draft.urgent && draft.urgencyReason.trim() === '') problems.push({ code: 'urgency-reason-missing' });
-  if (draft.urgencyReason.length > limits.urgencyReason) problems.push({ code: 'urgency-reason-too-long' });
+  if (draft.urgent && draft.urgencyReason.length > limits.urgencyReason)
+    problems.push({ code: 'urgency-reason-too-long' });
   if (draft.note.length > limits.note) problems.push({ code: 'note-too-long' });
   return problems;
 }

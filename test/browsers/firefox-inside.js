@@ -5,6 +5,7 @@
 (() => {
   const PROBLEM_MARK = 'signpost-problem ';
   const SCRIPT_MS = 120_000;
+  const ACTION_MS = 5_000;
   const MODIFIERS = { Alt: 'altKey', Control: 'ctrlKey', Meta: 'metaKey', Shift: 'shiftKey' };
   const browsers = new Map();
 
@@ -114,21 +115,37 @@
     );
   }
 
-  async function showTab(browser) {
+  function showTab(browser) {
     const tab = gBrowser.getTabForBrowser(browser);
     if (tab && gBrowser.selectedTab !== tab) gBrowser.selectedTab = tab;
     if (tab) browser.focus();
   }
 
-  /** The popup takes the focus some frames after it opened; keys sent earlier would go to the browser's window. */
-  async function focus(browser) {
-    await showTab(browser);
-    const end = Date.now() + 5000;
-    if (Services.focus.focusedElement !== browser) browser.focus();
-    while (!(await run(browser, 'document.hasFocus()'))) {
-      if (Date.now() > end) throw new Error('The page never got the focus');
+  async function waitFor(what, condition) {
+    const end = Date.now() + ACTION_MS;
+    while (!(await condition())) {
+      if (Date.now() > end) throw new Error(`Waited ${ACTION_MS} ms in vain for ${what}`);
       await new Promise((resolve) => window.setTimeout(resolve, 5));
     }
+  }
+
+  /** A page that a person could act on: the tab in front, the popup once its panel has opened. */
+  async function show(browser) {
+    showTab(browser);
+    const panel = browser.closest('panel');
+    if (panel) await waitFor('the panel to open', () => panel.state === 'open');
+  }
+
+  /**
+   * Both processes must agree that the page has the focus. The popup asks for it some frames after it opened, when
+   * the panel may not be ready to give it; then the keys would go to the browser's window.
+   */
+  async function focus(browser) {
+    await show(browser);
+    await waitFor('the page to get the focus', () => {
+      if (Services.focus.focusedElement !== browser) browser.focus();
+      return Services.focus.focusedElement === browser && run(browser, 'document.hasFocus()');
+    });
   }
 
   /** Gives keys to Firefox itself, which passes them on to the page that has the focus, and waits until it has them. */
@@ -160,9 +177,7 @@
       return numberOf(tab.linkedBrowser);
     },
 
-    async show(number) {
-      await showTab(browserOf(number));
-    },
+    show: (number) => showTab(browserOf(number)),
 
     /** WebDriver's name of the tab, for the commands that only Marionette has. */
     handle(number) {
@@ -190,15 +205,16 @@
 
     async click(number, selector) {
       const browser = browserOf(number);
-      await showTab(browser);
+      await show(browser);
       const hand = handIn(browser);
       const element = await hand.findElement('css selector', selector, {});
       await hand.clickElement(element, { toJSON: () => ({ 'moz:webdriverClick': true }) });
     },
 
     async screenshot(number) {
-      const global = browserOf(number).browsingContext.currentWindowGlobal;
-      const picture = await global.drawSnapshot(null, 1, 'white');
+      const browser = browserOf(number);
+      await show(browser);
+      const picture = await browser.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
       const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
       canvas.width = picture.width;
       canvas.height = picture.height;

@@ -8,6 +8,7 @@ import { killProcessTree } from './process-tree';
 
 const STARTED_WITHIN_MS = 60_000;
 const ENDED_WITHIN_MS = 10_000;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** As `firefox-inside.js` writes it. */
 const PROBLEM_MARK = 'signpost-problem ';
 
@@ -31,6 +32,7 @@ export class FirefoxProcess {
     const output = child.stdout;
     if (output) createInterface({ input: output }).on('line', (line) => this.#onLine(line));
     process.once('exit', this.#onParentExit);
+    for (const signal of SIGNALS) process.once(signal, this.#onParentSignal);
   }
 
   /** Writes the preferences and starts Firefox as the leader of its own process group. */
@@ -70,6 +72,7 @@ export class FirefoxProcess {
 
   async kill(): Promise<void> {
     process.off('exit', this.#onParentExit);
+    for (const signal of SIGNALS) process.off(signal, this.#onParentSignal);
     if (this.#child.pid !== undefined) await killProcessTree(this.#child.pid);
   }
 
@@ -80,6 +83,11 @@ export class FirefoxProcess {
   /** A test run that dies must not leave a browser behind. */
   readonly #onParentExit = (): void => {
     if (this.#child.pid !== undefined && !this.#hasEnded()) process.kill(-this.#child.pid, 'SIGKILL');
+  };
+
+  readonly #onParentSignal = (signal: NodeJS.Signals): void => {
+    this.#onParentExit();
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };
 
   #onLine(line: string): void {

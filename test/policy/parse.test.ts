@@ -260,3 +260,29 @@ describe('A policy is refused, with the place of its problem', () => {
     );
   });
 });
+
+describe('The environment of a destination', () => {
+  const hosts = [
+    { address: 'https://report.cybertip.org/ispws', is: 'production' },
+    { address: 'https://exttest.cybertip.org/ispws', is: 'test' },
+    { address: 'http://127.0.0.1:4780/ispws', is: 'test' },
+  ] as const;
+
+  function parsedWith(address: string, environment: string) {
+    const copy = changed('destinations.0.address', address) as { destinations: { environment: string }[] };
+    for (const destination of copy.destinations) destination.environment = environment;
+    return parsePolicy(copy);
+  }
+
+  test.each(hosts)('of $address is $is, and no policy can say otherwise', ({ address, is }) => {
+    expect(parsedWith(address, is).ok).toBe(true);
+    expect(parsedWith(address, is === 'test' ? 'production' : 'test')).toEqual({
+      ok: false,
+      problems: [{ code: 'policy-invalid', path: 'destinations.0.environment' }],
+    });
+  });
+
+  test.each(['test', 'production'])('of a host that is not known may be %s', (environment) => {
+    expect(parsedWith('https://hotline.example/ispws', environment).ok).toBe(true);
+  });
+});

@@ -149,9 +149,13 @@ const nextStep = (attempt: Attempt, checkpoint: Checkpoint): Promise<Outcome | C
 export async function deliverToCyberTipline(attempt: Attempt): Promise<Outcome> {
   if (attempt.credentials === null) return refused({ code: 'credentials-missing' });
   let checkpoint = attempt.checkpoint;
+  let begunAnew = false;
   for (;;) {
     const result = await nextStep(attempt, checkpoint);
     if ('kind' in result) return result;
+    // A hotline that forgets the new report at once has a fault that opening more of them cannot mend.
+    if (result.phase === 'none' && begunAnew) return refused({ code: 'report-vanished' });
+    begunAnew ||= result.phase === 'none';
     await attempt.save(result);
     checkpoint = result;
   }

@@ -540,3 +540,16 @@ describe('The answer to finish', () => {
     expect(after.events).toEqual(['asked finish', 'saved none', 'saved submitting', 'asked submit']);
   });
 });
+
+test('A hotline that forgets each report at once gets one more, not one after the other', async () => {
+  const forgotten = anAnswerWithCode(5101, { hotlineTime: clickedAt + 3 * day });
+  const opened = theAnswerToSubmit({ hotlineTime: clickedAt });
+  const { attempt, events } = anAttempt([
+    ['submit', opened],
+    ['finish', forgotten],
+    ['submit', opened],
+    ['finish', forgotten],
+  ]);
+  expect(await deliver(attempt)).toEqual({ kind: 'refused', problem: { code: 'report-vanished' } });
+  expect(events.filter((event) => event === 'asked submit').length).toBe(2);
+});

@@ -1,6 +1,9 @@
 const root = document.documentElement;
 const send = document.getElementById('send');
 
+send.focus();
+// Once more: Firefox forgets a focus that was given before the popup had its layout.
+window.addEventListener('focus', () => send.focus(), { once: true });
 send.addEventListener('click', () => {
   root.dataset.sent = String(Number(root.dataset.sent ?? 0) + 1);
 });
@@ -10,8 +13,6 @@ document.addEventListener('keydown', (event) => {
 
 chrome.runtime.sendMessage('question').then((answer) => {
   document.getElementById('answer').textContent = `Answer to ${answer.answerTo}`;
-  // Not before: Firefox forgets a focus that was given before the popup had its layout.
-  send.focus();
   root.dataset.state = 'ready';
   performance.mark('ready');
 });
