@@ -36,6 +36,8 @@ export type Reporting = ReturnType<typeof createReporting>;
 /** What a moderator can do with reports: see the document, file, undo, try again, and learn what became of them. */
 export function createReporting(parts: ReportingParts) {
   const { outbox, policyInForce, adapters, now, newId, changed } = parts;
+  let lastOneClick: Promise<unknown> = Promise.resolve();
+
   const originPatternOf = ({ destination }: Delivery) =>
     adapters[destination.adapter].originPattern(destination);
 
@@ -70,6 +72,31 @@ export function createReporting(parts: ReportingParts) {
     return success(storyOf(report, deliveries, originPatternOf));
   }
 
+  /** The latest report about an address if it can still be undone. */
+  async function heldAbout(url: string): Promise<Result<ReportStory> | null> {
+    const [latest] = await outbox.reportsAbout(await keyOf(url));
+    if (latest === undefined) return null;
+    const told = await tell(latest);
+    return told.deliveries.some(({ state }) => state.name === 'held') ? success(told) : null;
+  }
+
+  async function saveCaptured({ url, observation }: Captured): Promise<Result<ReportStory>> {
+    const policy = await policyInForce.policy();
+    if (!policy.ok) return policy;
+    const id = newId() as ReportId;
+    const categoryId = policy.value.defaultCategory;
+    return save({
+      id,
+      url,
+      observation,
+      categoryId,
+      urgent: false,
+      urgencyReason: '',
+      note: '',
+      account: null,
+    });
+  }
+
   async function move(deliveries: readonly Delivery[], event: DeliveryEvent): Promise<boolean> {
     const moved = await Promise.all(deliveries.map(({ id }) => outbox.update(id, (row) => step(row, event))));
     changed();
@@ -84,21 +111,14 @@ export function createReporting(parts: ReportingParts) {
       return draft.ok ? save(draft.value) : draft;
     },
 
-    /** One-click mode: what was captured goes out under the policy's default category. */
-    async fileCaptured({ url, observation }: Captured): Promise<Result<ReportStory>> {
-      const policy = await policyInForce.policy();
-      if (!policy.ok) return policy;
-      const categoryId = policy.value.defaultCategory;
-      return save({
-        id: newId() as ReportId,
-        url,
-        observation,
-        categoryId,
-        urgent: false,
-        urgencyReason: '',
-        note: '',
-        account: null,
-      });
+    /**
+     * One-click mode: what was captured goes out under the policy's default category. A double click is one click:
+     * while a report about the address can still be undone, it is the one that is meant.
+     */
+    fileCaptured(captured: Captured): Promise<Result<ReportStory>> {
+      const filed = lastOneClick.then(async () => (await heldAbout(captured.url)) ?? saveCaptured(captured));
+      lastOneClick = filed.catch(() => undefined);
+      return filed;
     },
 
     async preview(input: unknown): Promise<Result<readonly PreviewedDocument[]>> {

@@ -53,21 +53,21 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       pipe: true,
       userDataDir: profile.path,
     });
-    return await load(browser, options.extension, profile);
+    return await load(browser, options, profile);
   } catch (error) {
     await profile.discard();
     throw error;
   }
 }
 
-async function load(browser: Puppeteer, extension: string, profile: ProfileFolder): Promise<Browser> {
+async function load(browser: Puppeteer, options: LaunchOptions, profile: ProfileFolder): Promise<Browser> {
   try {
     const [page] = await browser.pages();
     // An unpacked extension is not remembered by the profile, so every launch loads it anew.
-    const id = await browser.installExtension(extension);
+    const id = await browser.installExtension(options.extension);
     const session = await browser.target().createCDPSession();
     const chromium = new Chromium({ browser, session, id, profile, tab: page ?? (await browser.newPage()) });
-    await chromium.ready();
+    await chromium.ready(options.watchConsole ?? true);
     return chromium;
   } catch (error) {
     await browser.close();
@@ -106,8 +106,8 @@ class Chromium implements Browser {
   }
 
   /** Ready for tests: the console is watched and the worker is installed. */
-  async ready(): Promise<void> {
-    await this.#console.start();
+  async ready(watchConsole: boolean): Promise<void> {
+    if (watchConsole) await this.#console.start();
     await this.#worker.settled();
   }
 

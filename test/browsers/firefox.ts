@@ -51,7 +51,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     const window = new FirefoxWindow(marionette);
     await window.prepare();
     const origin = `moz-extension://${uuid}`;
-    await window.call('watchConsole', origin);
+    if (options.watchConsole ?? true) await window.call('watchConsole', origin);
     const tab = await window.call<number>('selectedTab');
     await marionette.send('Addon:Install', { path: options.extension, temporary: true });
     return new Firefox({ process, marionette, window, profile, id, origin, tab });

@@ -20,12 +20,17 @@ describe('An observation', () => {
     );
   });
 
-  test.each([[null], [undefined], ['a text'], [7], [[]], [() => 'x'], [Symbol('x')]])(
-    'of a page that answers %s has the title and the time',
-    (facts) => {
-      expect(observe('Title', facts)).toEqual(anObservation({ title: 'Title' }));
-    },
-  );
+  test.each([
+    [null],
+    [undefined],
+    ['a text'],
+    [7],
+    [[]],
+    [() => 'x'],
+    [Symbol('x')],
+  ])('of a page that answers %s has the title and the time', (facts) => {
+    expect(observe('Title', facts)).toEqual(anObservation({ title: 'Title' }));
+  });
 });
 
 describe('Of the page’s answer', () => {

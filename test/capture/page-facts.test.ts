@@ -147,13 +147,17 @@ describe('The time of publication is read from', () => {
     expect(read(`<meta property="article:published_time" content="${date}">`).publishedAt).toBe(date);
   });
 
-  test.each(['soon', '20/11/2026', 'Practice 1', '2026', '2026-11-20 and more text', '<b>2026-11-20</b>'])(
-    'nothing that is written like %s',
-    (date) => {
-      const head = `<meta property="article:published_time" content="${date}">${linkedData({ datePublished: date })}`;
-      expect(read(head).publishedAt).toBeNull();
-    },
-  );
+  test.each([
+    'soon',
+    '20/11/2026',
+    'Practice 1',
+    '2026',
+    '2026-11-20 and more text',
+    '<b>2026-11-20</b>',
+  ])('nothing that is written like %s', (date) => {
+    const head = `<meta property="article:published_time" content="${date}">${linkedData({ datePublished: date })}`;
+    expect(read(head).publishedAt).toBeNull();
+  });
 
   test.each<[string, unknown]>([
     ['a number', { datePublished: 20261120 }],

@@ -11,7 +11,7 @@ import {
   step,
 } from '../../extension/outbox/delivery.ts';
 import { zonedTime } from '../../extension/report/time.ts';
-import { aDelivery } from './a-delivery.ts';
+import { aDelivery } from '../builders/delivery.ts';
 
 const receipt: Receipt = { reference: '4711', filedAt: zonedTime(0, 0), requestId: 'r', payloadSha256: 'f' };
 const problem = { code: 'hotline-busy' } as const;
@@ -45,15 +45,15 @@ const allMoves = Object.values(states).flatMap((state) =>
 );
 
 describe('the table of moves', () => {
-  test.each(allMoves)(
-    '$state.name on $event.name does what the table says, and nothing else',
-    ({ state, event }) => {
-      const moved = step(aDelivery({ state }), event);
-      const allowed = moves[state.name][event.name];
-      if (allowed === undefined) expect(moved).toBeNull();
-      else expect(allowed).toContain(moved?.state.name);
-    },
-  );
+  test.each(allMoves)('$state.name on $event.name does what the table says, and nothing else', ({
+    state,
+    event,
+  }) => {
+    const moved = step(aDelivery({ state }), event);
+    const allowed = moves[state.name][event.name];
+    if (allowed === undefined) expect(moved).toBeNull();
+    else expect(allowed).toContain(moved?.state.name);
+  });
 
   test('a filed or cancelled delivery never moves again', () => {
     expect([moves.filed, moves.cancelled]).toEqual([{}, {}]);

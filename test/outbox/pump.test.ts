@@ -6,7 +6,8 @@ import { createPump, type PumpParts } from '../../extension/outbox/pump.ts';
 import { type Outbox, openOutbox } from '../../extension/outbox/store.ts';
 import type { ReportId } from '../../extension/report/report.ts';
 import { zonedTime } from '../../extension/report/time.ts';
-import { aDelivery, aReport } from './a-delivery.ts';
+import { aDelivery } from '../builders/delivery.ts';
+import { aReport } from '../builders/report.ts';
 
 const payload = { mediaType: 'text/xml', text: '<report/>' };
 const receipt = { reference: '4711', filedAt: zonedTime(0, 0), requestId: null, payloadSha256: '' };
@@ -79,11 +80,11 @@ describe('the pump', () => {
     await outbox.save(aReport(), [aDelivery({ state: { name: 'held', until: 9_000 } })], []);
     const pump = pumpWith(async () => filed);
     await pump.run();
-    expect(await stateOf('delivery-1')).toEqual({ name: 'held', until: 9_000 });
+    expect(await stateOf(aDelivery().id)).toEqual({ name: 'held', until: 9_000 });
     expect(alarms.at(-1)).toBe(9_000);
     clock = 9_000;
     await pump.run();
-    expect((await stateOf('delivery-1'))?.name).toBe('filed');
+    expect((await stateOf(aDelivery().id))?.name).toBe('filed');
     expect(alarms.at(-1)).toBeNull();
   });
 
@@ -104,16 +105,16 @@ describe('the pump', () => {
       outcome: { kind: 'refused', problem: { code: 'credentials-refused' } } as const,
       state: { name: 'needs-person' },
     },
-  ])(
-    '$outcome.kind with $outcome.problem.code leaves the delivery $state.name',
-    async ({ outcome, state }) => {
-      await save('a');
-      await pumpWith(async () => outcome).run();
-      const delivery = await outbox.delivery('a' as DeliveryId);
-      expect(delivery?.state).toEqual(state);
-      expect(delivery?.problem).toEqual(outcome.problem);
-    },
-  );
+  ])('$outcome.kind with $outcome.problem.code leaves the delivery $state.name', async ({
+    outcome,
+    state,
+  }) => {
+    await save('a');
+    await pumpWith(async () => outcome).run();
+    const delivery = await outbox.delivery('a' as DeliveryId);
+    expect(delivery?.state).toEqual(state);
+    expect(delivery?.problem).toEqual(outcome.problem);
+  });
 
   test('takes up what a dead worker left, from its checkpoint', async () => {
     const checkpoint = { phase: 'finishing', payload, reference: '4711', openedAt: 1 } as const;
@@ -124,7 +125,7 @@ describe('the pump', () => {
       return filed;
     }).run();
     expect(seen.map((attempt) => attempt.checkpoint)).toEqual([checkpoint]);
-    expect((await stateOf('delivery-1'))?.name).toBe('filed');
+    expect((await stateOf(aDelivery().id))?.name).toBe('filed');
   });
 
   test('has a checkpoint on disk before the adapter goes on', async () => {

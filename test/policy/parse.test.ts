@@ -206,15 +206,21 @@ describe('A policy is refused, with the place of its problem', () => {
     expect(JSON.stringify(parsed)).not.toContain('practice-word');
   });
 
-  test.each([[undefined], [null], [''], ['{}'], [7], [[]], [{}], [new Map()]])(
-    'as a whole when it is %s',
-    (value) => {
-      expect(parsePolicy(value)).toMatchObject({
-        ok: false,
-        problems: expect.arrayContaining([expect.objectContaining({ code: 'policy-invalid' })]),
-      });
-    },
-  );
+  test.each([
+    [undefined],
+    [null],
+    [''],
+    ['{}'],
+    [7],
+    [[]],
+    [{}],
+    [new Map()],
+  ])('as a whole when it is %s', (value) => {
+    expect(parsePolicy(value)).toMatchObject({
+      ok: false,
+      problems: expect.arrayContaining([expect.objectContaining({ code: 'policy-invalid' })]),
+    });
+  });
 
   test('or taken, but never thrown at, whatever it is', () => {
     fc.assert(

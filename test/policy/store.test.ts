@@ -32,18 +32,22 @@ describe('The policy’s database', () => {
     second.close();
   });
 
-  test.each([[undefined], [null], ['yes'], [{}], [{ oneClick: 'yes' }], [{ more: 1 }]])(
-    'reads the preferences %j as none',
-    async (kept) => {
-      const name = freshName();
-      const store = await openPolicyStore(name);
-      const database = await openDB(name);
-      await database.put('settings', kept, 'preferences');
-      expect(await store.preferences()).toEqual({});
-      database.close();
-      store.close();
-    },
-  );
+  test.each([
+    [undefined],
+    [null],
+    ['yes'],
+    [{}],
+    [{ oneClick: 'yes' }],
+    [{ more: 1 }],
+  ])('reads the preferences %j as none', async (kept) => {
+    const name = freshName();
+    const store = await openPolicyStore(name);
+    const database = await openDB(name);
+    await database.put('settings', kept, 'preferences');
+    expect(await store.preferences()).toEqual({});
+    database.close();
+    store.close();
+  });
 
   test('says that something is saved only when it is on the disk itself', async () => {
     const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');

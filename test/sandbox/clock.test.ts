@@ -16,15 +16,15 @@ afterAll(() => sandbox.close());
 const hours = 3600;
 
 describe('An open report', () => {
-  test.each(['finish', 'retract'] as const)(
-    'can be settled (%s) just before 24 hours have passed',
-    async (step) => {
-      const id = await client.open();
-      sandbox.advanceClock(24 * hours - 5);
-      expect(sandbox.reports()[0]?.state).toBe('open');
-      expect((await client[step](id)).code).toBe(0);
-    },
-  );
+  test.each([
+    'finish',
+    'retract',
+  ] as const)('can be settled (%s) just before 24 hours have passed', async (step) => {
+    const id = await client.open();
+    sandbox.advanceClock(24 * hours - 5);
+    expect(sandbox.reports()[0]?.state).toBe('open');
+    expect((await client[step](id)).code).toBe(0);
+  });
 
   test.each(['finish', 'retract'] as const)('has expired after 24 hours: %s answers 5001', async (step) => {
     const id = await client.open();

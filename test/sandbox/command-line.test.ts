@@ -64,23 +64,23 @@ describe('The program', () => {
     for (const program of started.splice(0)) program.kill('SIGKILL');
   });
 
-  test.each(['SIGINT', 'SIGTERM'] as const)(
-    'says what it does, logs requests and ends cleanly on %s',
-    async (signal) => {
-      const { program, ended, says, output } = start('--port', '0');
-      const address = await says(/listens at (\S+)/);
-      await says(/demo community is at http:\/\/127\.0\.0\.1:(\d+)\/queue/);
-      await says(/(Ctrl\+C)/);
-      const id = await new HotlineClient(address).open();
-      await ask(`${address}/%1b?secret`, { method: 'GET' });
-      await says(/(%1b)/);
-      program.kill(signal);
-      expect(await ended).toBe(0);
-      expect(output()).toMatch(new RegExp(`POST {2}/ispws/submit {2}HTTP 200 {2}code 0 {2}report ${id}\n`));
-      expect(output()).toContain('The sandbox has stopped.');
-      expect(output()).not.toMatch(/secret|example\.com|Misleading/);
-    },
-  );
+  test.each([
+    'SIGINT',
+    'SIGTERM',
+  ] as const)('says what it does, logs requests and ends cleanly on %s', async (signal) => {
+    const { program, ended, says, output } = start('--port', '0');
+    const address = await says(/listens at (\S+)/);
+    await says(/demo community is at http:\/\/127\.0\.0\.1:(\d+)\/queue/);
+    await says(/(Ctrl\+C)/);
+    const id = await new HotlineClient(address).open();
+    await ask(`${address}/%1b?secret`, { method: 'GET' });
+    await says(/(%1b)/);
+    program.kill(signal);
+    expect(await ended).toBe(0);
+    expect(output()).toMatch(new RegExp(`POST {2}/ispws/submit {2}HTTP 200 {2}code 0 {2}report ${id}\n`));
+    expect(output()).toContain('The sandbox has stopped.');
+    expect(output()).not.toMatch(/secret|example\.com|Misleading/);
+  });
 
   test.each(['--port', '--demo-port'])('says so when the port of %s is taken', async (option) => {
     const other = await startSandbox();

@@ -51,20 +51,19 @@ const outcomes: [FaultKind, string, boolean][] = [
 const cases = faultSteps.flatMap((step) => outcomes.map((outcome) => [step, ...outcome] as const));
 
 describe('A fault', () => {
-  test.each(cases)(
-    'at %s of kind %s is seen as: %s; the server has acted: %s',
-    async (at, kind, seen, acts) => {
-      const { take, hasActed } = await prepare(at);
-      sandbox.setFault({ at, kind });
-      const outcome = await take(kind === 'hang' ? patience : 5000).then(told, (error: Error) =>
-        error.name === 'AbortError' ? 'no answer in time' : 'connection lost',
-      );
-      expect(outcome).toBe(seen);
-      expect(hasActed()).toBe(at === 'status' ? null : acts);
-      expect(sandbox.requests().at(-1)?.path).toBe(`/ispws/${at}`);
-      expect((await client.status()).code).toBe(0);
-    },
-  );
+  test.each(
+    cases,
+  )('at %s of kind %s is seen as: %s; the server has acted: %s', async (at, kind, seen, acts) => {
+    const { take, hasActed } = await prepare(at);
+    sandbox.setFault({ at, kind });
+    const outcome = await take(kind === 'hang' ? patience : 5000).then(told, (error: Error) =>
+      error.name === 'AbortError' ? 'no answer in time' : 'connection lost',
+    );
+    expect(outcome).toBe(seen);
+    expect(hasActed()).toBe(at === 'status' ? null : acts);
+    expect(sandbox.requests().at(-1)?.path).toBe(`/ispws/${at}`);
+    expect((await client.status()).code).toBe(0);
+  });
 
   test('happens once unless told', async () => {
     sandbox.setFault({ at: 'status', kind: 'http-500' });

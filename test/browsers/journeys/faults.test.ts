@@ -57,20 +57,19 @@ const repeatedByTheBrowser = (at: FaultStep, kind: FaultKind) =>
   browserName === 'firefox' && at === 'status' && kind.startsWith('drop');
 
 describe('a fault that passes', () => {
-  test.each(passing)(
-    '%s %s: the popup says "%s…", then the report is filed once',
-    async (at, kind, words) => {
-      const popup = await fileUnder(at, kind);
-      if (!repeatedByTheBrowser(at, kind)) {
-        const said = `document.body.innerText.includes(${JSON.stringify(words)})`;
-        await popup.waitFor(said, `the words "${words}"`, 15_000);
-        expect(await visibleText(popup)).toMatch(/nothing is lost|can't be filed twice/);
-      }
-      await showsState(popup, 'filed');
-      expect(filed().length).toBe(1);
-      expect(await shownReceipt(popup)).toBe(filed()[0]?.id);
-    },
-  );
+  test.each(
+    passing,
+  )('%s %s: the popup says "%s…", then the report is filed once', async (at, kind, words) => {
+    const popup = await fileUnder(at, kind);
+    if (!repeatedByTheBrowser(at, kind)) {
+      const said = `document.body.innerText.includes(${JSON.stringify(words)})`;
+      await popup.waitFor(said, `the words "${words}"`, 15_000);
+      expect(await visibleText(popup)).toMatch(/nothing is lost|can't be filed twice/);
+    }
+    await showsState(popup, 'filed');
+    expect(filed().length).toBe(1);
+    expect(await shownReceipt(popup)).toBe(filed()[0]?.id);
+  });
 
   test.each(['status', 'submit', 'finish'] as const)('%s slow: the report is filed once', async (at) => {
     const popup = await fileUnder(at, 'slow');

@@ -71,20 +71,21 @@ async function isFiledValidly(): Promise<string> {
 }
 
 describe('a page with', () => {
-  test.each(pages)(
-    '$what is filed as a valid document',
-    async ({ what, body, path = `/${encodeURIComponent(what)}` }) => {
-      stage.sandbox.addPage(path, { body });
-      const address = `${stage.sandbox.demoOrigin}${path}`;
-      await stage.browser.openTab(address);
-      const xml = await isFiledValidly();
-      expect(xml).toContain(
-        address.length > 2083
-          ? `The full address is longer than the field above: ${address}`
-          : `<url>${address.replaceAll("'", '&apos;')}</url>`,
-      );
-    },
-  );
+  test.each(pages)('$what is filed as a valid document', async ({
+    what,
+    body,
+    path = `/${encodeURIComponent(what)}`,
+  }) => {
+    stage.sandbox.addPage(path, { body });
+    const address = `${stage.sandbox.demoOrigin}${path}`;
+    await stage.browser.openTab(address);
+    const xml = await isFiledValidly();
+    expect(xml).toContain(
+      address.length > 2083
+        ? `The full address is longer than the field above: ${address}`
+        : `<url>${address.replaceAll("'", '&apos;')}</url>`,
+    );
+  });
 
   test('a script that never yields still gives address, title and time', async () => {
     stage.sandbox.addPage('/busy', {

@@ -87,14 +87,14 @@ describe('a message that does not come from an own page', () => {
     },
   ];
 
-  test.each(messages)(
-    '$name is answered to an own page: the test below would notice',
-    async ({ name, argument }) => {
-      if (name === 'report.file') return;
-      expect(await stage.ask(name, argument)).toHaveProperty('ok');
-      await stage.ask('preferences.save', { oneClick: false });
-    },
-  );
+  test.each(messages)('$name is answered to an own page: the test below would notice', async ({
+    name,
+    argument,
+  }) => {
+    if (name === 'report.file') return;
+    expect(await stage.ask(name, argument)).toHaveProperty('ok');
+    await stage.ask('preferences.save', { oneClick: false });
+  });
 
   test.each(messages)('$name from a content script is not heard', async ({ name, argument }) => {
     await stage.browser.openTab(`${stage.sandbox.demoOrigin}/post/4711`);

@@ -128,12 +128,19 @@ describe('From an answer is taken', () => {
     });
   });
 
-  test.each(['0', '-1', '', '047', '4711a', '4 711', '1'.repeat(19), '0x12', '1e3'])(
-    'no number from %j',
-    (id) => {
-      expect(readAnswer(anAnswerWithCode(0, {}, id)).reference).toBeNull();
-    },
-  );
+  test.each([
+    '0',
+    '-1',
+    '',
+    '047',
+    '4711a',
+    '4 711',
+    '1'.repeat(19),
+    '0x12',
+    '1e3',
+  ])('no number from %j', (id) => {
+    expect(readAnswer(anAnswerWithCode(0, {}, id)).reference).toBeNull();
+  });
 
   test.each(['1', '4711', '9'.repeat(18)])('the number %s letter for letter', (id) => {
     expect(readAnswer(anAnswerWithCode(0, {}, id)).reference).toBe(id);

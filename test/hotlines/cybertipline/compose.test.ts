@@ -279,14 +279,16 @@ describe('The account', () => {
     expect(inner(given)).toContain(written);
   });
 
-  test.each(['P-17', '', '12a', '9'.repeat(19)])(
-    'has no earlier report with the reference %j, which is no number there',
-    (reference) => {
-      expect(inner({ account: anAccount(), priorReports: [{ hotline: 'Other', reference }] })).not.toContain(
-        'priorCTReports',
-      );
-    },
-  );
+  test.each([
+    'P-17',
+    '',
+    '12a',
+    '9'.repeat(19),
+  ])('has no earlier report with the reference %j, which is no number there', (reference) => {
+    expect(inner({ account: anAccount(), priorReports: [{ hotline: 'Other', reference }] })).not.toContain(
+      'priorCTReports',
+    );
+  });
 });
 
 describe('The additional information', () => {

@@ -191,14 +191,16 @@ describe('The requests', () => {
 });
 
 describe('Nothing is sent', () => {
-  test.each(['none', 'submitting', 'open', 'finishing'] as const)(
-    'without credentials (%s)',
-    async (phase) => {
-      const { attempt, events } = anAttempt([], { credentials: null, checkpoint: aCheckpoint(phase) });
-      expect(await deliver(attempt)).toEqual({ kind: 'refused', problem: { code: 'credentials-missing' } });
-      expect(events).toEqual([]);
-    },
-  );
+  test.each([
+    'none',
+    'submitting',
+    'open',
+    'finishing',
+  ] as const)('without credentials (%s)', async (phase) => {
+    const { attempt, events } = anAttempt([], { credentials: null, checkpoint: aCheckpoint(phase) });
+    expect(await deliver(attempt)).toEqual({ kind: 'refused', problem: { code: 'credentials-missing' } });
+    expect(events).toEqual([]);
+  });
 
   test.each<[string, Parameters<typeof aReport>[0], string | null, string]>([
     ['has no reporter’s e-mail address', {}, null, 'reporter-email-missing'],
@@ -219,18 +221,19 @@ describe('Nothing is sent', () => {
     expect(events).toEqual([]);
   });
 
-  test.each(['none', 'submitting', 'open'] as const)(
-    'when the step after %s could not be saved',
-    async (phase) => {
-      const script = phase === 'submitting' ? ([['submit', theAnswerToSubmit()]] as const) : [];
-      const { attempt, requests } = anAttempt(script, {
-        checkpoint: aCheckpoint(phase),
-        save: () => Promise.reject(new Error('the disk is full')),
-      });
-      await expect(deliver(attempt)).rejects.toThrow('the disk is full');
-      expect(requests).toHaveLength(script.length);
-    },
-  );
+  test.each([
+    'none',
+    'submitting',
+    'open',
+  ] as const)('when the step after %s could not be saved', async (phase) => {
+    const script = phase === 'submitting' ? ([['submit', theAnswerToSubmit()]] as const) : [];
+    const { attempt, requests } = anAttempt(script, {
+      checkpoint: aCheckpoint(phase),
+      save: () => Promise.reject(new Error('the disk is full')),
+    });
+    await expect(deliver(attempt)).rejects.toThrow('the disk is full');
+    expect(requests).toHaveLength(script.length);
+  });
 });
 
 describe('The hotline’s clock', () => {
@@ -424,14 +427,13 @@ const expectedOutcome = ([, answer, kind, code, retryAfterMs]: Row) => ({
 });
 
 describe('The answer to status', () => {
-  test.each(beforeFiling.map((row) => [row[0], row] as const))(
-    '%s: nothing is saved, nothing else is sent',
-    async (_, row) => {
-      const { attempt, events } = anAttempt([['status', row[1]]], { clockOffset: null });
-      expect(await deliver(attempt)).toEqual(expectedOutcome(row));
-      expect(events).toEqual(['asked status']);
-    },
-  );
+  test.each(
+    beforeFiling.map((row) => [row[0], row] as const),
+  )('%s: nothing is saved, nothing else is sent', async (_, row) => {
+    const { attempt, events } = anAttempt([['status', row[1]]], { clockOffset: null });
+    expect(await deliver(attempt)).toEqual(expectedOutcome(row));
+    expect(events).toEqual(['asked status']);
+  });
 });
 
 describe('The answer to submit', () => {
@@ -441,25 +443,23 @@ describe('The answer to submit', () => {
     'refused',
     'answer-not-understood',
   ];
-  test.each([...beforeFiling, withoutNumber].map((row) => [row[0], row] as const))(
-    '%s: the report is not finished',
-    async (_, row) => {
-      const { attempt, events } = anAttempt([['submit', row[1]]], { checkpoint: aCheckpoint('submitting') });
-      expect(await deliver(attempt)).toEqual(expectedOutcome(row));
-      expect(events).toEqual(['asked submit']);
-    },
-  );
+  test.each(
+    [...beforeFiling, withoutNumber].map((row) => [row[0], row] as const),
+  )('%s: the report is not finished', async (_, row) => {
+    const { attempt, events } = anAttempt([['submit', row[1]]], { checkpoint: aCheckpoint('submitting') });
+    expect(await deliver(attempt)).toEqual(expectedOutcome(row));
+    expect(events).toEqual(['asked submit']);
+  });
 });
 
 describe('The answer to finish', () => {
-  test.each(afterFinish.map((row) => [row[0], row] as const))(
-    '%s: nothing is submitted again',
-    async (_, row) => {
-      const { attempt, events } = anAttempt([['finish', row[1]]], { checkpoint: aCheckpoint('finishing') });
-      expect(await deliver(attempt)).toEqual(expectedOutcome(row));
-      expect(events).toEqual(['asked finish']);
-    },
-  );
+  test.each(
+    afterFinish.map((row) => [row[0], row] as const),
+  )('%s: nothing is submitted again', async (_, row) => {
+    const { attempt, events } = anAttempt([['finish', row[1]]], { checkpoint: aCheckpoint('finishing') });
+    expect(await deliver(attempt)).toEqual(expectedOutcome(row));
+    expect(events).toEqual(['asked finish']);
+  });
 
   test.each<[string, Answer]>([
     ['code 0', theAnswerToFinish()],
@@ -484,32 +484,31 @@ describe('The answer to finish', () => {
       ['finish', theAnswerToFinish({ hotlineTime })],
     ] as const;
 
-  test.each([5001, 5101])(
-    'code %i past the hotline’s limit: the report is opened anew, as if it had never been',
-    async (code) => {
-      const late = clickedAt + day + 1000;
-      const { attempt, events, requests, saved } = anAttempt(
-        [['finish', anAnswerWithCode(code, { hotlineTime: late })], ...anew(late)],
-        { checkpoint: aCheckpoint('finishing'), now: () => late },
-      );
-      expect(await deliver(attempt)).toMatchObject({ kind: 'filed', receipt: { reference: '4712' } });
-      expect(events).toEqual([
-        'asked finish',
-        'saved none',
-        'saved submitting',
-        'asked submit',
-        'saved open',
-        'saved finishing',
-        'asked finish',
-      ]);
-      expect(requests.map(({ body }) => (body instanceof FormData ? body.get('id') : 'document'))).toEqual([
-        '4711',
-        'document',
-        '4712',
-      ]);
-      expect(saved[2]).toMatchObject({ reference: '4712', openedAt: late });
-    },
-  );
+  test.each([
+    5001, 5101,
+  ])('code %i past the hotline’s limit: the report is opened anew, as if it had never been', async (code) => {
+    const late = clickedAt + day + 1000;
+    const { attempt, events, requests, saved } = anAttempt(
+      [['finish', anAnswerWithCode(code, { hotlineTime: late })], ...anew(late)],
+      { checkpoint: aCheckpoint('finishing'), now: () => late },
+    );
+    expect(await deliver(attempt)).toMatchObject({ kind: 'filed', receipt: { reference: '4712' } });
+    expect(events).toEqual([
+      'asked finish',
+      'saved none',
+      'saved submitting',
+      'asked submit',
+      'saved open',
+      'saved finishing',
+      'asked finish',
+    ]);
+    expect(requests.map(({ body }) => (body instanceof FormData ? body.get('id') : 'document'))).toEqual([
+      '4711',
+      'document',
+      '4712',
+    ]);
+    expect(saved[2]).toMatchObject({ reference: '4712', openedAt: late });
+  });
 
   test('is judged by the hotline’s clock, not by this computer’s', async () => {
     const early = anAttempt([['finish', anAnswerWithCode(5101, { hotlineTime: clickedAt + 1000 })]], {
