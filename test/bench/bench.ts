@@ -24,7 +24,10 @@ interface Popups {
 
 /** From the toolbar click to a popup that can be used, ours and the trivial extension's in turn. */
 async function measurePopups(stage: Stage, runs: number): Promise<Popups> {
-  const trivial = await launch('chromium', { extension: join(import.meta.dirname, 'trivial', 'chrome') });
+  const trivial = await launch('chromium', {
+    extension: join(import.meta.dirname, 'trivial', 'chrome'),
+    watchConsole: false,
+  });
   const samples = { ours: [] as number[], trivial: [] as number[] };
   for (let run = 0; run <= runs; run += 1) {
     for (const [name, browser] of [
@@ -93,7 +96,7 @@ async function main(): Promise<void> {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const stage = await Stage.set({ holdSeconds: 30 }, { browserName: 'chromium' });
+  const stage = await Stage.set({ holdSeconds: 30 }, { browserName: 'chromium', watchConsole: false });
   try {
     const popups = await measurePopups(stage, runs);
     const pressToSaved = await measurePress(stage, runs);

@@ -2,12 +2,12 @@ import puppeteer, {
   type CDPSession,
   type Page,
   type Browser as Puppeteer,
-  type Target,
   TimeoutError,
 } from 'puppeteer-core';
 import type { Browser, LaunchOptions, PageHandle, ToolbarButton } from './browser';
 import { ChromiumConsole } from './chromium-console';
 import { ChromiumPage } from './chromium-page';
+import { ChromiumPages } from './chromium-pages';
 import { ChromiumWorker } from './chromium-worker';
 import { until } from './deadline';
 import { ensureBrowser } from './install';
@@ -35,9 +35,6 @@ const SWITCHES = [
   '--hide-crash-restore-bubble',
   '--host-resolver-rules=MAP * 127.0.0.1',
 ];
-
-/** Asked in a page of the extension: only the toolbar popup counts as a popup view; a tab with the same page does not. */
-const IS_POPUP = `chrome.extension.getViews({ type: 'popup' }).includes(window)`;
 
 /** Starts Chromium and loads the extension unpacked: its id follows from the manifest's key or the folder's path. */
 export async function launchChromium(options: LaunchOptions): Promise<Browser> {
@@ -92,7 +89,7 @@ class Chromium implements Browser {
   readonly #profile: ProfileFolder;
   readonly #console: ChromiumConsole;
   readonly #worker: ChromiumWorker;
-  readonly #pages = new WeakMap<Target, Promise<Page>>();
+  readonly #pages: ChromiumPages;
   #tab: Page;
 
   constructor({ browser, session, id, profile, tab }: Parts) {
@@ -101,6 +98,7 @@ class Chromium implements Browser {
     this.#profile = profile;
     this.#tab = tab;
     this.extensionOrigin = `chrome-extension://${id}`;
+    this.#pages = new ChromiumPages(browser, this.extensionOrigin);
     this.#console = new ChromiumConsole(session, this.extensionOrigin);
     this.#worker = new ChromiumWorker({ browser: session, tab: () => this.#tab }, this.extensionOrigin);
   }
@@ -121,11 +119,9 @@ class Chromium implements Browser {
   }
 
   async findTab(addressPart: string, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<PageHandle> {
-    const isWanted = (target: Target) => target.type() === 'page' && target.url().includes(addressPart);
-    const page = await until(`a tab with ${addressPart}`, timeoutMs, async () => {
-      const target = this.#browser.targets().findLast(isWanted);
-      return target && this.#pageOf(target);
-    });
+    const page = await until(`a tab with ${addressPart}`, timeoutMs, () =>
+      this.#pages.withAddress(addressPart),
+    );
     return new ChromiumPage(page);
   }
 
@@ -137,15 +133,15 @@ class Chromium implements Browser {
   }
 
   async popup(timeoutMs = DEFAULT_TIMEOUT_MS): Promise<PageHandle> {
-    return new ChromiumPage(await until('the popup to open', timeoutMs, () => this.#openPopup()));
+    return new ChromiumPage(await until('the popup to open', timeoutMs, () => this.#pages.popup()));
   }
 
   async isPopupOpen(): Promise<boolean> {
-    return (await this.#openPopup()) !== undefined;
+    return (await this.#pages.popup()) !== undefined;
   }
 
   async closePopup(): Promise<void> {
-    const popup = await this.#openPopup();
+    const popup = await this.#pages.popup();
     await popup?.close();
     await until('the popup to close', DEFAULT_TIMEOUT_MS, async () =>
       (await this.isPopupOpen()) ? undefined : true,
@@ -183,27 +179,6 @@ class Chromium implements Browser {
 
   consoleProblems(): readonly string[] {
     return this.#console.problems;
-  }
-
-  async #openPopup(): Promise<Page | undefined> {
-    const own = this.#browser
-      .targets()
-      .filter((target) => target.type() === 'page' && target.url().startsWith(this.extensionOrigin));
-    for (const target of own) {
-      // A page that closes or has just begun has no answer yet: then it is not the open popup.
-      const page = await this.#pageOf(target).catch(() => undefined);
-      if ((await page?.evaluate(IS_POPUP).catch(() => false)) === true) return page;
-    }
-    return undefined;
-  }
-
-  /** The popup begins as a target that is no page yet, so only `asPage` has a page for it, a new one at each call. */
-  #pageOf(target: Target): Promise<Page> {
-    const known = this.#pages.get(target);
-    if (known !== undefined) return known;
-    const page = target.asPage();
-    this.#pages.set(target, page);
-    return page;
   }
 }
 

@@ -70,11 +70,6 @@ export class Marionette {
     return turn;
   }
 
-  /** Resolves when the steps that are under way have ended. */
-  async quiet(): Promise<void> {
-    await this.#line;
-  }
-
   close(): void {
     this.#socket.destroy();
   }

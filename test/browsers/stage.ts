@@ -28,6 +28,8 @@ export function policyFor(sandbox: Sandbox, over: Partial<PolicyInput> = {}): Po
 export interface StageOptions {
   readonly browserName?: BrowserName;
   readonly headless?: boolean;
+  /** Off for the benchmarks: watching costs the popup some 30 ms. */
+  readonly watchConsole?: boolean;
   /** A profile that outlives the browser, for tests that kill it. */
   readonly profile?: string;
 }
