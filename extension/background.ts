@@ -55,7 +55,7 @@ async function build() {
     },
   });
   void pump.run();
-  await toolbar.refresh();
+  void toolbar.refresh();
   return { capture, policyInForce, pump, reporting, toolbar };
 }
 

@@ -118,19 +118,22 @@ export function createPump(parts: PumpParts): Pump {
     // A delivery that was started a moment ago may not have been claimed yet.
     const due = (await outbox.due(now(), concurrency)).filter(({ id }) => !underWay.has(id));
     for (const delivery of due.slice(0, free)) {
-      const sending = send(delivery).finally(() => {
-        underWay.delete(delivery.id);
-        requested = true;
-        wake();
-      });
+      // Where the disk refuses, the row stays as it was and is taken over like one that a dead worker left.
+      const sending = send(delivery)
+        .catch(() => {})
+        .finally(() => {
+          underWay.delete(delivery.id);
+          requested = true;
+          wake();
+        });
       underWay.set(delivery.id, sending);
     }
   }
 
-  /** While something is being sent, its row is due at no time: look again soon in case this worker dies over it. */
+  /** A row that is being sent is due at no time: look again soon in case this worker dies over it. */
   async function nextWake(): Promise<Instant | null> {
     const next = await outbox.nextDue();
-    if (underWay.size === 0) return next;
+    if ((await outbox.count('sending')) === 0 && underWay.size === 0) return next;
     return Math.min(next ?? Number.POSITIVE_INFINITY, now() + lookAgainMs);
   }
 
@@ -150,10 +153,16 @@ export function createPump(parts: PumpParts): Pump {
   function run(): Promise<void> {
     requested = true;
     wake();
-    draining ??= parts.exclusively(drain).finally(() => {
-      draining = null;
-      if (requested) void run();
-    });
+    draining ??= parts
+      .exclusively(drain)
+      .catch(() => {
+        requested = false;
+        return parts.wakeAt(now() + lookAgainMs);
+      })
+      .finally(() => {
+        draining = null;
+        if (requested) void run();
+      });
     return draining;
   }
 

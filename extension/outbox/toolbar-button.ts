@@ -34,6 +34,7 @@ const titleKey: Readonly<Record<ToolbarLook['words'], string>> = {
 export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarParts) {
   let refused = false;
   let openPopups = 0;
+  let turn = 0;
   let ticking: ReturnType<typeof setTimeout> | undefined;
 
   async function look(): Promise<ToolbarLook> {
@@ -57,7 +58,11 @@ export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarPa
   }
 
   async function refresh(): Promise<void> {
+    turn += 1;
+    const mine = turn;
     const { badge, tone, opensPopup, words, count } = await look();
+    // A later change has been looked at since: what this one saw is old.
+    if (mine !== turn) return;
     const title = browser.text(titleKey[words], [String(count)]);
     await Promise.all([
       browser.setBadge({ text: badge, colour: colours[tone], title }),

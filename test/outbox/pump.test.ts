@@ -212,4 +212,37 @@ describe('the pump', () => {
     }).run();
     expect(alarms[0]).toBe(clock + 30_000);
   });
+
+  test('keeps a delivery whose outcome the disk refused to take, and asks again later', async () => {
+    await save('a');
+    let refusals = 1;
+    const full: Outbox = {
+      ...outbox,
+      update: (id, change) =>
+        outbox.update(id, (row) => {
+          const next = change(row);
+          if (next?.state.name === 'filed' && refusals > 0) {
+            refusals -= 1;
+            throw new DOMException('', 'QuotaExceededError');
+          }
+          return next;
+        }),
+    };
+    const pump = pumpWith(async () => filed, { outbox: full });
+    await pump.run();
+    expect((await stateOf('a'))?.name).toBe('sending');
+    expect(alarms.at(-1)).toBe(clock + 30_000);
+    await pump.run();
+    expect((await stateOf('a'))?.name).toBe('filed');
+  });
+
+  test('rings again when the store cannot be read at all', async () => {
+    const unreadable: Outbox = {
+      ...outbox,
+      inState: () => Promise.reject(new DOMException('', 'UnknownError')),
+    };
+    const pump = pumpWith(async () => filed, { outbox: unreadable });
+    await pump.run();
+    expect(alarms).toEqual([clock + 30_000]);
+  });
 });

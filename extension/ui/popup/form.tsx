@@ -3,7 +3,7 @@ import { limits } from '../../report/limits.ts';
 import { useFirstFocus } from '../first-focus.ts';
 import { text } from '../strings.ts';
 import { problemWords } from '../words.ts';
-import { Address } from './address.tsx';
+import { AddressBlock } from './address-block.tsx';
 import { Categories } from './categories.tsx';
 import { Document } from './document.tsx';
 import type { PopupStore } from './store.ts';
@@ -129,7 +129,7 @@ function Primary({ store }: { store: PopupStore }) {
 export function ReportForm({ store }: { store: PopupStore }) {
   return (
     <>
-      <Address store={store} />
+      <AddressBlock store={store} />
       <Categories store={store} />
       <Panels store={store} />
       <Primary store={store} />

@@ -99,8 +99,10 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   }
 
   function take(result: Result<ReportStory>): void {
-    if (result.ok) story.value = result.value;
-    else problems.value = result.problems;
+    batch(() => {
+      problems.value = result.ok ? [] : result.problems;
+      if (result.ok) story.value = result.value;
+    });
   }
 
   return {

@@ -49,7 +49,7 @@ function Earlier({ store }: { store: PopupStore }) {
 }
 
 /** The reported address as inert text: never a link, never loaded. */
-export function Address({ store }: { store: PopupStore }) {
+export function AddressBlock({ store }: { store: PopupStore }) {
   const all = useSignal(false);
   const address = store.address.value;
   const { host } = displayParts(address);
