@@ -39,7 +39,6 @@ export const manifests: Readonly<Record<BrowserFamily, object>> = {
     ...shared,
     minimum_chrome_version: '120',
     background: { service_worker: 'background.js', type: 'module' },
-    incognito: 'not_allowed',
   },
   firefox: {
     ...shared,

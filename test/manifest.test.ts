@@ -41,7 +41,6 @@ const expected = {
     action,
     minimum_chrome_version: '120',
     background: { service_worker: 'background.js', type: 'module' },
-    incognito: 'not_allowed',
   },
   firefox: {
     ...shared,
