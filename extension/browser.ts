@@ -12,7 +12,6 @@ export const browser = {
   id: extension.runtime.id,
   /** The origin of the extension's own pages, with a slash at its end. */
   ownOrigin: extension.runtime.getURL(''),
-  version: extension.runtime.getManifest().version,
 
   language: extension.i18n.getUILanguage(),
   text: (name: string, substitutions: readonly string[] = []) =>

@@ -68,7 +68,10 @@ export interface Attempt {
 
 /** The one contract of all adapters: what would be sent is pure, sending it is the thin effect. */
 export interface Adapter {
-  /** @param hotlineNow the hotline's clock as well as it is known; no time in the document lies after it */
+  /**
+   * @param now this computer's clock at the moment of sending
+   * @param clockOffset how far the hotline's is ahead of it; no time in the document lies after the hotline's now
+   */
   compose(filing: Filing, now: Instant, clockOffset: ClockOffset): Result<Payload>;
   deliver(attempt: Attempt): Promise<Outcome>;
   /** The origin that `permissions` must allow, as a match pattern. */

@@ -51,8 +51,11 @@ export function createReporting(parts: ReportingParts) {
     return report === null ? failure({ code: 'not-found' }) : success(await tell(report));
   }
 
+  /** The end of the undo time of what is saved now: nothing is sent before. */
+  const heldUntil = ({ holdSeconds }: Policy): Instant => now() + holdSeconds * 1000;
+
   const prepare = (draft: Draft, policy: Policy) =>
-    prepareFiling(draft, policy, newId, now(), now() + policy.holdSeconds * 1000);
+    prepareFiling(draft, policy, newId, now(), heldUntil(policy));
 
   async function save(draft: Draft): Promise<Result<ReportStory>> {
     const policy = await policyInForce.policy();
@@ -63,7 +66,7 @@ export function createReporting(parts: ReportingParts) {
     if ((await outbox.report(draft.id)) !== null) return story(draft.id);
     const { report, deliveries } = prepared.value;
     try {
-      await parts.wakeAt(now() + policy.value.holdSeconds * 1000);
+      await parts.wakeAt(heldUntil(policy.value));
       await outbox.save(report, deliveries, await Promise.all(report.addresses.map(({ url }) => keyOf(url))));
     } catch {
       return failure({ code: 'not-saved' });
@@ -133,7 +136,7 @@ export function createReporting(parts: ReportingParts) {
         const clock = await outbox.clock(destination.id);
         const filing = { report: prepared.value.report, organisation, destination };
         // As of the moment it will be sent: the time in the document must lie before that, not before now.
-        const sentAt = now() + policy.value.holdSeconds * 1000;
+        const sentAt = heldUntil(policy.value);
         const payload = adapters[destination.adapter].compose(filing, sentAt, clock?.offsetMs ?? null);
         if (!payload.ok) return payload;
         documents.push({ destination: destination.name, ...payload.value });

@@ -1,7 +1,7 @@
 import type { Attempt, Checkpoint } from '../hotline.ts';
 import type { Answer } from '../request.ts';
 
-export type Step = 'status' | 'submit' | 'finish' | 'retract';
+export type Step = 'status' | 'submit' | 'finish';
 
 function basicAuthorisation({ credentials }: Attempt): Record<string, string> {
   const bytes = new TextEncoder().encode(`${credentials?.userName}:${credentials?.password}`);

@@ -20,15 +20,20 @@ const look: Readonly<Record<StateName, { icon: IconName; tone: string }>> = {
   cancelled: { icon: 'undo', tone: 'quiet' },
 };
 
+/** States whose words name a time to come. */
+const countingDown: readonly StateName[] = ['held', 'waiting', 'unknown'];
+
 /** The time now, kept moving while something counts down. */
-function useNow(): number {
+function useNow(countsDown: boolean): number {
   const now = useSignal(Date.now());
   useEffect(() => {
+    if (!countsDown) return;
+    now.value = Date.now();
     const timer = setInterval(() => {
       now.value = Date.now();
     }, 250);
     return () => clearInterval(timer);
-  }, [now]);
+  }, [now, countsDown]);
   return now.value;
 }
 
@@ -110,7 +115,7 @@ function DeliveryLine({ store, delivery, now }: { store: PopupStore; delivery: D
 
 /** What became of the report, one line for each destination. */
 export function Outcome({ store, story }: { store: PopupStore; story: ReportStory }) {
-  const now = useNow();
+  const now = useNow(story.deliveries.some(({ state }) => countingDown.includes(state.name)));
   const outcome = useRef<HTMLElement>(null);
   // Not the undo button: a second, impatient Enter would take the report back.
   useFirstFocus(outcome);
