@@ -4,6 +4,7 @@
  */
 import { browser } from './browser.ts';
 import { captureActiveTab } from './capture/capture.ts';
+import { hotlinesOf } from './hotlines/directory/directory.ts';
 import { adapters } from './hotlines/registry.ts';
 import { createRequest } from './hotlines/request.ts';
 import { createListener, type Requests } from './messages.ts';
@@ -11,52 +12,93 @@ import { createAlarmClock } from './outbox/alarm-clock.ts';
 import { popupView } from './outbox/popup-view.ts';
 import { createPump, type Pump } from './outbox/pump.ts';
 import { createReporting } from './outbox/reporting.ts';
-import { openOutbox } from './outbox/store.ts';
+import { createRerouting } from './outbox/rerouting.ts';
+import { type Outbox, openOutbox } from './outbox/store.ts';
 import { createToolbar } from './outbox/toolbar-button.ts';
+import { createCredentialsInForce } from './policy/credentials.ts';
 import { createPolicyInForce } from './policy/in-force.ts';
-import { openPolicyStore } from './policy/store.ts';
+import { openPolicyStore, type PolicyStore } from './policy/store.ts';
 import { success } from './report/problem.ts';
+import { createSettings } from './settings/settings.ts';
+import { createWelcome } from './settings/welcome.ts';
 
 const now = () => Date.now();
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+const newId = () => crypto.randomUUID();
 const zoneMinutes = (at: number) => -new Date(at).getTimezoneOffset();
 
-async function build() {
-  const [outbox, policyStore] = await Promise.all([openOutbox(), openPolicyStore()]);
-  const policyInForce = createPolicyInForce(policyStore);
-  const capture = () => captureActiveTab({ tabs: browser, now, zoneMinutes, wait });
-  const toolbar = createToolbar({ outbox, policyInForce, browser, now });
+/** The policy, with the two questions that other parts ask of it. */
+function buildPolicy(store: PolicyStore, changed: () => void) {
+  const policyInForce = createPolicyInForce({ store, readManaged: browser.managedPolicy, changed });
+  return {
+    policyInForce,
+    credentials: createCredentialsInForce(store, policyInForce.standing),
+    welcome: createWelcome({ store, openPage: browser.openPage }),
+    stopped: async () => {
+      const policy = await policyInForce.policy();
+      return policy.ok ? null : policy.problems[0];
+    },
+    leaveOut: async () => {
+      const policy = await policyInForce.policy();
+      return policy.ok ? policy.value.reporting.leaveOut : [];
+    },
+  };
+}
+
+/** What sends: the pump and the one alarm that wakes it. */
+function buildSending(outbox: Outbox, policy: ReturnType<typeof buildPolicy>, inLine: Promise<void>) {
+  const wakeAt = createAlarmClock({ browser, now, ring: () => void pump.run() });
+  const toolbar = createToolbar({ outbox, policyInForce: policy.policyInForce, browser, now });
+  const request = createRequest({ fetch: (...asked) => fetch(...asked), permitted: browser.permitted, now });
   const changed = () => {
     browser.tellChange();
     void toolbar.refresh();
   };
-  const wakeAt = createAlarmClock({ browser, now, ring: () => void pump.run() });
   const pump: Pump = createPump({
     outbox,
     adapters,
-    request: createRequest({ fetch: (...request) => fetch(...request), permitted: browser.permitted, now }),
-    credentialsFor: policyInForce.credentialsFor,
+    request,
+    credentialsFor: policy.credentials.of,
+    stopped: policy.stopped,
     now,
     random: Math.random,
-    exclusively: (work) => navigator.locks.request('outbox-pump', work),
+    exclusively: async (work) => {
+      await inLine;
+      return navigator.locks.request('outbox-pump', work);
+    },
     wakeAt,
     changed,
   });
-  const reporting = createReporting({
-    outbox,
-    policyInForce,
-    adapters,
-    now,
-    newId: () => crypto.randomUUID(),
-    wakeAt,
-    changed: () => {
-      changed();
-      void pump.run();
-    },
+  const changedAndDue = () => {
+    changed();
+    void pump.run();
+  };
+  return { pump, request, toolbar, wakeAt, changed: changedAndDue };
+}
+
+async function build() {
+  const [outbox, policyStore] = await Promise.all([openOutbox(), openPolicyStore()]);
+  const policy = buildPolicy(policyStore, () => void bringIntoLine().then(() => sending.changed()));
+  const { policyInForce, credentials, leaveOut, welcome } = policy;
+  const rerouting = createRerouting({ outbox, policyInForce, newId, now });
+  // A disk that refuses now is asked again at the next change; nothing is lost by it.
+  const bringIntoLine = () => rerouting.policyChanged().catch(() => undefined);
+  // The policy may have changed while the browser was closed: what has not begun must not leave under the old one.
+  const sending = buildSending(outbox, policy, bringIntoLine());
+  const { pump, request, toolbar, wakeAt, changed } = sending;
+  const shared = { outbox, policyInForce, adapters, now, changed };
+  const reporting = createReporting({ ...shared, newId, rerouting, wakeAt });
+  const settings = createSettings({
+    ...shared,
+    credentials,
+    reporting,
+    request,
+    permitted: browser.permitted,
   });
+  const capture = () => captureActiveTab({ tabs: browser, now, zoneMinutes, wait, leaveOut });
   void pump.run();
   void toolbar.refresh();
-  return { capture, policyInForce, pump, reporting, toolbar };
+  return { capture, policyInForce, pump, reporting, settings, toolbar, welcome };
 }
 
 const parts = build();
@@ -72,27 +114,26 @@ const requests: Requests = {
   'report.story': async (reportId) => (await parts).reporting.story(reportId),
   'report.undo': async (reportId) => (await parts).reporting.undo(reportId),
   'delivery.retry': async (deliveryId) => (await parts).reporting.retry(deliveryId),
-  'preferences.save': async (preferences) => {
-    const { policyInForce, toolbar } = await parts;
-    await policyInForce.savePreferences(preferences);
-    await toolbar.refresh();
-    return success(null);
-  },
-  'policy.import': async (policy) => {
-    const { policyInForce, toolbar } = await parts;
-    const imported = await policyInForce.importPolicy(policy);
-    await toolbar.refresh();
-    return imported.ok ? success(null) : imported;
-  },
+  'settings.open': async () => (await parts).settings.view(),
+  'preferences.save': async (preferences) => (await parts).settings.savePreferences(preferences),
+  'policy.import': async (text) => (await parts).policyInForce.importPolicy(text),
+  'policy.forget': async () => (await parts).settings.forgetPolicy(),
+  'policy.export': async () => (await parts).settings.exportPolicy(),
+  'credentials.save': async (credentials) => (await parts).settings.saveCredentials(credentials),
+  'credentials.forget': async (destinationId) => (await parts).settings.forgetCredentials(destinationId),
+  'destination.test': async (destinationId) => (await parts).settings.testConnection(destinationId),
+  'directory.open': async (country) => success(hotlinesOf(String(country))),
+  'computer.erase': async () => (await parts).settings.eraseEverything(),
 };
 
 const wakePump = () => void parts.then(({ pump }) => pump.run());
 
 browser.onMessage(createListener(requests, browser.id, browser.ownOrigin));
 browser.onAlarm(wakePump);
-browser.onInstalled(wakePump);
+browser.onInstalled(() => void parts.then(({ welcome }) => welcome.installed()));
+browser.onManagedChange(() => void parts.then(({ policyInForce }) => policyInForce.refreshManaged(true)));
 browser.onStartup(wakePump);
-browser.onPermissionAdded(wakePump);
+browser.onPermissionAdded(() => void parts.then(({ reporting }) => reporting.resume(['permission-missing'])));
 browser.onPopup(
   () => void parts.then(({ toolbar }) => toolbar.popupOpened()),
   () => void parts.then(({ toolbar }) => toolbar.popupClosed()),

@@ -84,6 +84,26 @@ export const browser = {
   askPermission: (originPattern: string) => extension.permissions.request({ origins: [originPattern] }),
   onPermissionAdded: (listener: () => void) => extension.permissions.onAdded.addListener(listener),
 
+  /** What the administrator set. Firefox refuses where there is nothing; Chrome answers with nothing, also before it knows. */
+  async managedPolicy() {
+    try {
+      const value = await extension.storage.managed.get(null);
+      return Object.keys(value).length === 0
+        ? ({ kind: 'nothing-yet' } as const)
+        : ({ kind: 'given', value } as const);
+    } catch {
+      return { kind: 'none' } as const;
+    }
+  },
+  onManagedChange: (listener: () => void) =>
+    extension.storage.onChanged.addListener((_, area) => {
+      if (area === 'managed') listener();
+    }),
+
+  openPage: (page: string) => extension.tabs.create({ url: extension.runtime.getURL(page) }),
+  openOptions: () => extension.runtime.openOptionsPage(),
+  version: extension.runtime.getManifest().version,
+
   /** Tells every open page of the extension that something in the outbox changed; says nothing of what. */
   tellChange() {
     const channel = new BroadcastChannel(changes);

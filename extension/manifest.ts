@@ -24,6 +24,7 @@ const shared = {
   host_permissions: ['https://report.cybertip.org/*', 'https://exttest.cybertip.org/*', 'http://127.0.0.1/*'],
   optional_host_permissions: ['https://*/*'],
   content_security_policy: { extension_pages: contentSecurityPolicy },
+  options_ui: { page: 'ui/options/options.html', open_in_tab: true },
   action: {
     default_title: '__MSG_extensionName__',
     default_popup: 'ui/popup/popup.html',
@@ -33,11 +34,16 @@ const shared = {
 
 export type BrowserFamily = 'chrome' | 'firefox';
 
+/** The oldest versions with everything that is used. */
+export const oldestVersion = { chrome: 120, firefox: 142 } as const satisfies Record<BrowserFamily, number>;
+
 /** The manifest of each browser: they differ only where the browsers do. */
 export const manifests: Readonly<Record<BrowserFamily, object>> = {
   chrome: {
     ...shared,
-    minimum_chrome_version: '120',
+    minimum_chrome_version: String(oldestVersion.chrome),
+    // Written by the build from the policy's own schema. Firefox hands an administrator's policy over unchecked.
+    storage: { managed_schema: 'managed-schema.json' },
     background: { service_worker: 'background.js', type: 'module' },
   },
   firefox: {
@@ -47,7 +53,7 @@ export const manifests: Readonly<Record<BrowserFamily, object>> = {
     browser_specific_settings: {
       gecko: {
         id: 'signpost@signpost.example',
-        strict_min_version: '142.0',
+        strict_min_version: `${oldestVersion.firefox}.0`,
         // What is sent to the hotline is the reported address, its title and who reports.
         data_collection_permissions: {
           required: ['browsingActivity', 'personallyIdentifyingInfo', 'websiteContent'],

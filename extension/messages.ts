@@ -1,11 +1,12 @@
 import type { Captured } from './capture/capture.ts';
+import type { OfficialHotline } from './hotlines/directory/directory.ts';
 import type { DeliveryId } from './outbox/delivery.ts';
 import type { PopupView } from './outbox/popup-view.ts';
 import type { PreviewedDocument } from './outbox/reporting.ts';
 import type { ReportStory } from './outbox/story.ts';
-import type { Preferences } from './policy/store.ts';
 import { failure, type Result } from './report/problem.ts';
 import type { ReportId } from './report/report.ts';
+import type { KeptCounts, SettingsView } from './settings/settings-view.ts';
 
 /** Everything a page may ask of the background: one name, one function. */
 export interface Requests {
@@ -16,8 +17,16 @@ export interface Requests {
   'report.story': (reportId: ReportId) => Promise<Result<ReportStory>>;
   'report.undo': (reportId: ReportId) => Promise<Result<ReportStory>>;
   'delivery.retry': (deliveryId: DeliveryId) => Promise<Result<ReportStory>>;
-  'preferences.save': (preferences: Preferences) => Promise<Result<null>>;
-  'policy.import': (policy: unknown) => Promise<Result<null>>;
+  'settings.open': () => Promise<Result<SettingsView>>;
+  'preferences.save': (preferences: unknown) => Promise<Result<null>>;
+  'policy.import': (text: unknown) => Promise<Result<null>>;
+  'policy.forget': () => Promise<Result<null>>;
+  'policy.export': () => Promise<Result<string>>;
+  'credentials.save': (credentials: unknown) => Promise<Result<null>>;
+  'credentials.forget': (destinationId: unknown) => Promise<Result<null>>;
+  'destination.test': (destinationId: unknown) => Promise<Result<null>>;
+  'directory.open': (country: unknown) => Promise<Result<readonly OfficialHotline[]>>;
+  'computer.erase': () => Promise<Result<KeptCounts>>;
 }
 
 export type RequestName = keyof Requests;

@@ -2,11 +2,14 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { manifests } from './manifest.ts';
+import { managedSchema, policyJsonSchema } from './policy/json-schema.ts';
 
 const here = import.meta.dirname;
 const dist = join(here, '..', 'dist');
 
-/** One bundle, two folders: only the manifests differ. */
+const asFile = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** One bundle, two folders: only the manifests differ. Both hold the policy's schema, Chrome's also the one it asks for. */
 function writePackages(): Plugin {
   return {
     name: 'write-packages',
@@ -18,8 +21,10 @@ function writePackages(): Plugin {
         rmSync(folder, { recursive: true, force: true });
         mkdirSync(folder, { recursive: true });
         cpSync(join(dist, 'bundle'), folder, { recursive: true });
-        writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+        writeFileSync(join(folder, 'manifest.json'), asFile(manifest));
+        writeFileSync(join(folder, 'policy.schema.json'), asFile(policyJsonSchema()));
       }
+      writeFileSync(join(dist, 'chrome', 'managed-schema.json'), asFile(managedSchema()));
       rmSync(join(dist, 'bundle'), { recursive: true, force: true });
     },
   };
@@ -55,7 +60,12 @@ export default defineConfig({
     modulePreload: false,
     assetsInlineLimit: 0,
     rollupOptions: {
-      input: { background: join(here, 'background.ts'), popup: join(here, 'ui/popup/popup.html') },
+      input: {
+        background: join(here, 'background.ts'),
+        popup: join(here, 'ui/popup/popup.html'),
+        options: join(here, 'ui/options/options.html'),
+        welcome: join(here, 'ui/welcome/welcome.html'),
+      },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'parts/[name].js',

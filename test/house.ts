@@ -24,7 +24,10 @@ const mayImport: Readonly<
   ledger: { values: ['report'] },
   shield: { values: ['report'] },
   outbox: { values: ['report', 'capture', 'policy', 'hotlines', 'ledger', 'shield'] },
-  'messages.ts': { values: ['report', 'capture', 'policy', 'hotlines', 'ledger', 'shield', 'outbox'] },
+  settings: { values: ['report', 'policy', 'hotlines', 'ledger', 'outbox'] },
+  'messages.ts': {
+    values: ['report', 'capture', 'policy', 'hotlines', 'ledger', 'shield', 'outbox', 'settings'],
+  },
   'background.ts': {
     values: [
       'report',
@@ -35,16 +38,17 @@ const mayImport: Readonly<
       'ledger',
       'shield',
       'outbox',
+      'settings',
       'messages.ts',
     ],
   },
   ui: {
     values: ['report', 'messages.ts', 'browser.ts'],
-    types: ['capture', 'policy', 'hotlines', 'ledger', 'shield', 'outbox', '_locales'],
+    types: ['capture', 'policy', 'hotlines', 'ledger', 'shield', 'outbox', 'settings', '_locales'],
   },
   // What builds the extension is no part of it.
   'manifest.ts': { values: ['../package.json'] },
-  'vite.config.ts': { values: ['manifest.ts'] },
+  'vite.config.ts': { values: ['manifest.ts', 'policy'] },
 };
 
 /** Each package's owners: rooms, or single files. */
@@ -53,6 +57,9 @@ const packageOwners: Readonly<Record<string, readonly string[]>> = {
   idb: ['outbox', 'ledger', 'policy/store.ts'],
   saxes: ['hotlines/xml.ts'],
   valibot: ['policy'],
+  '@valibot/to-json-schema': ['policy/json-schema.ts'],
+  '@scure/base': ['policy/schema/values.ts'],
+  'strip-json-comments': ['policy/parse.ts'],
   preact: ['ui'],
   '@preact/signals': ['ui'],
   vite: ['vite.config.ts'],

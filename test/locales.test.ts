@@ -3,6 +3,8 @@ import { join, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import messages from '../extension/_locales/en/messages.json' with { type: 'json' };
 import { manifests } from '../extension/manifest.ts';
+import { adviceCodes } from '../extension/policy/advice.ts';
+import { expectationCodes } from '../extension/report/expectation.ts';
 import { problemCodes } from '../extension/report/problem.ts';
 
 const extension = join(import.meta.dirname, '../extension');
@@ -39,7 +41,7 @@ function usesIn(source: string): readonly Use[] {
   return [...source.matchAll(/(?<![\w.]|function )\btext\(/g)].flatMap(({ index }) => {
     const [first = '', ...values] = argumentsFrom(source.slice(index + 'text('.length));
     // The problems' names are put together; they are counted below.
-    if (first.startsWith('`')) return [];
+    if (first.trim().startsWith('`')) return [];
     const names = [...first.replace(/===\s*'[^']*'/g, '').matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
     return names.map((name) => ({ name, values: values.length }));
   });
@@ -51,6 +53,14 @@ const inInterface = sources
 const inProblems = problemCodes.map(
   (code): Use => ({ name: `problem_${code.replaceAll('-', '_')}`, values: 0 }),
 );
+const inExpectations = expectationCodes.map(
+  (code): Use => ({
+    name: `expected_${code.replaceAll('-', '_')}`,
+    values: ['at-least', 'at-most', 'at-most-characters', 'one-of'].includes(code) ? 1 : 0,
+  }),
+);
+const inAdvice = adviceCodes.map((code): Use => ({ name: `advice_${code.replaceAll('-', '_')}`, values: 0 }));
+const byCode = [...inProblems, ...inExpectations, ...inAdvice];
 const inManifests = [...JSON.stringify(manifests).matchAll(/__MSG_(\w+)__/g)].map(
   ([, name = '']): Use => ({ name, values: 0 }),
 );
@@ -59,7 +69,7 @@ const inToolbar = [...titles.matchAll(/: '(\w+)'/g)].map(([, name = '']) => name
 
 describe('The words', () => {
   const used = new Set([
-    ...[...inInterface, ...inProblems, ...inManifests].map(({ name }) => name),
+    ...[...inInterface, ...byCode, ...inManifests].map(({ name }) => name),
     ...inToolbar,
   ]);
 
@@ -81,7 +91,7 @@ describe('The words', () => {
   });
 
   test.each(
-    [...inInterface, ...inProblems, ...inManifests].map(({ name, values }) => [name, values] as const),
+    [...inInterface, ...byCode, ...inManifests].map(({ name, values }) => [name, values] as const),
   )('"%s" have a place for each of their %i values', (name, values) => {
     expect(placesIn(name)).toBe(values);
   });
@@ -96,7 +106,7 @@ describe('The words', () => {
     expect(message).not.toMatch(/oops|[<>]|\$\$/i);
   });
 
-  test.each(inProblems.map(({ name }) => name))('"%s" say it in whole sentences', (name) => {
+  test.each(byCode.map(({ name }) => name))('"%s" say it in whole sentences', (name) => {
     expect(words[name]?.message).toMatch(/^[A-Z].*\.$/);
   });
 

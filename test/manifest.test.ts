@@ -27,6 +27,7 @@ const shared = {
   permissions: ['activeTab', 'alarms', 'scripting', 'storage', 'unlimitedStorage'],
   host_permissions: ['https://report.cybertip.org/*', 'https://exttest.cybertip.org/*', 'http://127.0.0.1/*'],
   optional_host_permissions: ['https://*/*'],
+  options_ui: { page: 'ui/options/options.html', open_in_tab: true },
   content_security_policy: { extension_pages: policy.join('; ') },
 };
 const action = {
@@ -40,6 +41,7 @@ const expected = {
     ...shared,
     action,
     minimum_chrome_version: '120',
+    storage: { managed_schema: 'managed-schema.json' },
     background: { service_worker: 'background.js', type: 'module' },
   },
   firefox: {
@@ -108,6 +110,7 @@ describe.each(['chrome', 'firefox'] as const)('The manifest for %s', (browser) =
       ...Object.values(icons),
       ...Object.values(default_icon),
       default_popup,
+      shared.options_ui.page,
       '_locales/en/messages.json',
     ];
     expect(files.filter((file) => !existsSync(join(root, 'extension', file)))).toEqual([]);

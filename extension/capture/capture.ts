@@ -1,6 +1,6 @@
 import { hasUserInfo, reportableAddress } from '../report/address.ts';
 import { failure, type Result, success } from '../report/problem.ts';
-import type { Observation } from '../report/report.ts';
+import type { Observation, ObservedFact } from '../report/report.ts';
 import { type Instant, zonedTime } from '../report/time.ts';
 import { observationOf } from './observation.ts';
 import { readPageFacts } from './page-facts.ts';
@@ -33,10 +33,17 @@ export interface CaptureParts {
   readonly zoneMinutes: (at: Instant) => number;
   /** Resolves after so many milliseconds: a page whose script never yields must not hang the popup. */
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** Facts that the organisation decided not to capture. */
+  readonly leaveOut: () => Promise<readonly ObservedFact[]>;
 }
 
 /** How long a page may take to answer before the report goes on with what the tab itself says. */
 const patienceMs = 700;
+
+const withoutFacts = (observation: Observation, facts: readonly ObservedFact[]): Observation => ({
+  ...observation,
+  ...Object.fromEntries(facts.map((fact) => [fact, null])),
+});
 
 /**
  * Reads the metadata of the tab in front, under the permission of the moderator's own click (`activeTab`).
@@ -47,6 +54,7 @@ export async function captureActiveTab({
   now,
   zoneMinutes,
   wait,
+  leaveOut,
 }: CaptureParts): Promise<Result<Captured>> {
   const tab = await tabs.activeTab();
   if (tab === null) return failure({ code: 'no-tab' });
@@ -58,7 +66,10 @@ export async function captureActiveTab({
   const facts = await Promise.race([tabs.runInTab(tab.id, readPageFacts), wait(patienceMs).then(() => null)]);
   return success({
     url: address.value,
-    observation: observationOf(zonedTime(at, zoneMinutes(at)), tab.title, facts),
+    observation: withoutFacts(
+      observationOf(zonedTime(at, zoneMinutes(at)), tab.title, facts),
+      await leaveOut(),
+    ),
     userInfoRemoved: hasUserInfo(tab.url),
   });
 }

@@ -66,6 +66,11 @@ export interface Attempt {
   readonly now: () => Instant;
 }
 
+/** What is needed to ask a hotline whether it is there. */
+export type Connection = Pick<Attempt, 'credentials' | 'request' | 'now'> & {
+  readonly destination: Destination;
+};
+
 /** The one contract of all adapters: what would be sent is pure, sending it is the thin effect. */
 export interface Adapter {
   /**
@@ -74,6 +79,8 @@ export interface Adapter {
    */
   compose(filing: Filing, now: Instant, clockOffset: ClockOffset): Result<Payload>;
   deliver(attempt: Attempt): Promise<Outcome>;
+  /** Asks the hotline whether it is there and takes the credentials. Files nothing. */
+  check(connection: Connection): Promise<Result<null>>;
   /** The origin that `permissions` must allow, as a match pattern. */
   originPattern(destination: Destination): string;
 }

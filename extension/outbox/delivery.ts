@@ -50,7 +50,9 @@ export type DeliveryEvent =
   | { readonly name: 'refuse'; readonly problem: Problem }
   | { readonly name: 'interrupt'; readonly at: Instant }
   | { readonly name: 'undo'; readonly at: Instant }
-  | { readonly name: 'retry'; readonly at: Instant };
+  | { readonly name: 'retry'; readonly at: Instant }
+  /** What stood in the way is gone: no need to wait for the next try. */
+  | { readonly name: 'hasten'; readonly at: Instant };
 
 export type EventName = DeliveryEvent['name'];
 
@@ -58,7 +60,7 @@ export type EventName = DeliveryEvent['name'];
 export const moves: Readonly<Record<StateName, Partial<Readonly<Record<EventName, readonly StateName[]>>>>> =
   {
     held: { claim: ['sending'], undo: ['cancelled'] },
-    waiting: { claim: ['sending'] },
+    waiting: { claim: ['sending'], hasten: ['waiting'] },
     sending: {
       checkpoint: ['sending'],
       file: ['filed'],
@@ -67,7 +69,7 @@ export const moves: Readonly<Record<StateName, Partial<Readonly<Record<EventName
       refuse: ['needs-person'],
       interrupt: ['waiting', 'unknown'],
     },
-    unknown: { claim: ['sending'] },
+    unknown: { claim: ['sending'], hasten: ['unknown'] },
     'needs-person': { retry: ['waiting', 'unknown'] },
     filed: {},
     cancelled: {},
@@ -130,6 +132,12 @@ function changed(delivery: Delivery, event: DeliveryEvent): Delivery {
         ...delivery,
         state: waitUntil(event.at, delivery.outcomeUnknown),
         checkpoint: retried(checkpoint),
+        failedAttempts: 0,
+      };
+    case 'hasten':
+      return {
+        ...delivery,
+        state: waitUntil(event.at, delivery.state.name === 'unknown'),
         failedAttempts: 0,
       };
   }

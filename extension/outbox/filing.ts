@@ -1,11 +1,13 @@
 import type { Policy } from '../policy/policy.ts';
-import { routeReport } from '../policy/route.ts';
+import { type RoutedFacts, routeReport } from '../policy/route.ts';
 import { hostingOf, reportableAddress } from '../report/address.ts';
+import type { Destination } from '../report/destination.ts';
+import type { Organisation } from '../report/organisation.ts';
 import { failure, type Result, success } from '../report/problem.ts';
 import type { Draft, Report } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import { draftProblems } from '../report/validate.ts';
-import type { Delivery, DeliveryId } from './delivery.ts';
+import type { Delivery, DeliveryId, DeliveryState } from './delivery.ts';
 
 export interface Prepared {
   readonly report: Report;
@@ -32,6 +34,34 @@ function reportOf(draft: Draft, policy: Policy, now: Instant): Report | null {
   };
 }
 
+/** What routes look at in a report. */
+export const routedFacts = ({ category, addresses, urgencyReason }: Report): RoutedFacts => ({
+  categoryId: category.id,
+  address: addresses[0].url,
+  hosting: addresses[0].hosting,
+  urgent: urgencyReason !== null,
+});
+
+/** A delivery of which nothing has happened yet. */
+export const newDelivery = (
+  id: DeliveryId,
+  report: Report,
+  destination: Destination,
+  organisation: Organisation,
+  state: DeliveryState,
+): Delivery => ({
+  id,
+  reportId: report.id,
+  createdAt: report.createdAt,
+  destination,
+  organisation,
+  state,
+  checkpoint: { phase: 'none' },
+  failedAttempts: 0,
+  outcomeUnknown: false,
+  problem: null,
+});
+
 /**
  * Makes from a draft the report and one delivery for each destination that the policy routes it to. Pure.
  * @param newId gives a fresh UUID at each call
@@ -51,20 +81,13 @@ export function prepareFiling(
   if (problem !== undefined) return failure(problem, ...others);
   const report = reportOf(draft, policy, now);
   if (report === null) return failure({ code: 'internal' });
-  const [first, ...rest] = routeReport(report, policy).map(
-    (destination): Delivery => ({
-      id: newId() as DeliveryId,
-      reportId: report.id,
-      createdAt: now,
-      destination,
-      organisation: policy.organisation,
-      state: { name: 'held', until: heldUntil },
-      checkpoint: { phase: 'none' },
-      failedAttempts: 0,
-      outcomeUnknown: false,
-      problem: null,
-    }),
-  );
-  if (first === undefined) return failure({ code: 'no-destination' });
-  return success({ report, deliveries: [first, ...rest] });
+  const routing = routeReport(routedFacts(report), policy);
+  if (routing.kind === 'nowhere') return failure({ code: 'no-destination', because: routing.because });
+  const deliveryTo = (destination: Destination) =>
+    newDelivery(newId() as DeliveryId, report, destination, policy.organisation, {
+      name: 'held',
+      until: heldUntil,
+    });
+  const [first, ...rest] = routing.destinations;
+  return success({ report, deliveries: [deliveryTo(first), ...rest.map(deliveryTo)] });
 }

@@ -1,24 +1,71 @@
 import type { PolicyInForce } from '../policy/in-force.ts';
-import type { Category } from '../policy/policy.ts';
-import { defaultDestinations } from '../policy/route.ts';
-import { reportableAddress } from '../report/address.ts';
+import type { Category, Policy } from '../policy/policy.ts';
+import { type RoutedFacts, routeReport } from '../policy/route.ts';
+import { hostingOf, reportableAddress } from '../report/address.ts';
 import type { Environment } from '../report/destination.ts';
+import type { OrganisationRole } from '../report/organisation.ts';
 import { type Result, success } from '../report/problem.ts';
 import type { Reporting } from './reporting.ts';
 import type { ReportStory } from './story.ts';
 
+/** Where a report would go, or in the organisation's words why it goes nowhere. */
+export type Target =
+  | {
+      readonly kind: 'destinations';
+      readonly environment: Environment;
+      readonly names: readonly [string, ...string[]];
+    }
+  | { readonly kind: 'nowhere'; readonly because: string };
+
+/** A category with where its reports about this page go. */
+export interface OfferedCategory
+  extends Pick<Category, 'id' | 'name' | 'guidance' | 'key' | 'urgentBecause'> {
+  readonly target: Target;
+  readonly urgentTarget: Target;
+}
+
 /** What the popup shows before anything is filed. */
 export interface PopupView {
   readonly organisation: string;
-  readonly environment: Environment;
-  readonly destinationNames: readonly string[];
-  readonly categories: readonly Pick<Category, 'id' | 'name' | 'guidance' | 'key'>[];
+  readonly role: OrganisationRole;
+  readonly categories: readonly OfferedCategory[];
   readonly defaultCategory: string;
   readonly oneClick: boolean;
+  /** Whether the organisation decides on one-click mode. */
+  readonly oneClickLocked: boolean;
   /** Reports about this tab's address, newest first. */
   readonly earlier: readonly ReportStory[];
   /** Other reports that can still be undone or that need a person. */
   readonly attention: readonly ReportStory[];
+}
+
+function targetOf(facts: RoutedFacts, policy: Policy): Target {
+  const routing = routeReport(facts, policy);
+  if (routing.kind === 'nowhere') return routing;
+  const [first, ...rest] = routing.destinations;
+  const live = routing.destinations.some(({ environment }) => environment === 'production');
+  return {
+    kind: 'destinations',
+    environment: live ? 'production' : 'test',
+    names: [first.name, ...rest.map(({ name }) => name)],
+  };
+}
+
+/** The policy's categories, each with the way that its reports about an address would take. */
+function offered(policy: Policy, address: string): readonly OfferedCategory[] {
+  const hosting = hostingOf(address, policy.organisation.ownDomains);
+  return policy.categories.map(({ id, name, guidance, key, urgentBecause }) => {
+    const facts = { categoryId: id, address, hosting };
+    return {
+      id,
+      name,
+      guidance,
+      key,
+      urgentBecause,
+      target: targetOf({ ...facts, urgent: false }, policy),
+      urgentTarget: targetOf({ ...facts, urgent: true }, policy),
+    };
+  });
 }
 
 /**
@@ -27,27 +74,25 @@ export interface PopupView {
  */
 export async function popupView(
   address: string | null,
-  policyInForce: PolicyInForce,
-  reporting: Reporting,
+  policyInForce: Pick<PolicyInForce, 'policy' | 'preferences'>,
+  reporting: Pick<Reporting, 'earlierAbout' | 'wantingAttention'>,
 ): Promise<Result<PopupView>> {
   const policy = await policyInForce.policy();
   if (!policy.ok) return policy;
-  const { organisation, categories, defaultCategory } = policy.value;
+  const { organisation, reporting: settings } = policy.value;
   const reportable = address === null ? null : reportableAddress(address);
   const [preferences, earlier, attention] = await Promise.all([
     policyInForce.preferences(),
     reportable?.ok ? reporting.earlierAbout(reportable.value) : [],
     reporting.wantingAttention(),
   ]);
-  const destinations = defaultDestinations(policy.value);
-  const live = destinations.some(({ environment }) => environment === 'production');
   return success({
     organisation: organisation.name,
-    environment: live ? 'production' : 'test',
-    destinationNames: destinations.map(({ name }) => name),
-    categories: categories.map(({ id, name, guidance, key }) => ({ id, name, guidance, key })),
-    defaultCategory,
-    oneClick: preferences.oneClick ?? policy.value.oneClick,
+    role: organisation.role,
+    categories: offered(policy.value, reportable?.ok ? reportable.value : ''),
+    defaultCategory: settings.defaultCategory,
+    oneClick: settings.oneClick ?? preferences.oneClick,
+    oneClickLocked: settings.oneClick !== null,
     earlier,
     attention: attention.filter(({ id }) => earlier.every((story) => story.id !== id)),
   });

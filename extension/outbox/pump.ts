@@ -1,6 +1,7 @@
 import type { Adapter, Attempt, Checkpoint, Outcome } from '../hotlines/hotline.ts';
 import type { Request } from '../hotlines/request.ts';
 import type { Credentials, Destination } from '../report/destination.ts';
+import type { Problem } from '../report/problem.ts';
 import type { Instant } from '../report/time.ts';
 import { backoff } from './backoff.ts';
 import { type Delivery, type DeliveryEvent, type DeliveryId, dueAt, step } from './delivery.ts';
@@ -11,6 +12,8 @@ export interface PumpParts {
   readonly adapters: Readonly<Record<Destination['adapter'], Adapter>>;
   readonly request: Request;
   readonly credentialsFor: (destination: Destination) => Promise<Credentials | null>;
+  /** Why nothing may be sent at all, for example because no good policy is known; null when all is well. */
+  readonly stopped: () => Promise<Problem | null>;
   readonly now: () => Instant;
   readonly random: () => number;
   /** Runs the work while no other context of this profile runs it (Web Locks; the browser frees a dead worker's). */
@@ -83,6 +86,8 @@ export function createPump(parts: PumpParts): Pump {
   async function outcomeOf(delivery: Delivery): Promise<Outcome> {
     let phase = delivery.checkpoint.phase;
     try {
+      const problem = await parts.stopped();
+      if (problem !== null) return { kind: 'later', problem, retryAfterMs: null };
       const attempt = await attemptOf(delivery, (checkpoint) => {
         phase = checkpoint.phase;
       });

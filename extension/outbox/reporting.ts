@@ -2,23 +2,25 @@ import type { Captured } from '../capture/capture.ts';
 import type { Adapter } from '../hotlines/hotline.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Destination } from '../report/destination.ts';
+import type { Destination, DestinationId } from '../report/destination.ts';
 import { parseDraft } from '../report/parse-draft.ts';
-import { failure, type Result, success } from '../report/problem.ts';
+import { failure, type ProblemCode, type Result, success } from '../report/problem.ts';
 import type { Draft, Report, ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import { addressKey } from './address-key.ts';
 import { type Delivery, type DeliveryEvent, type DeliveryId, step } from './delivery.ts';
 import { prepareFiling } from './filing.ts';
+import type { Rerouting } from './rerouting.ts';
 import type { Outbox } from './store.ts';
 import { type ReportStory, storyOf } from './story.ts';
 
 export interface ReportingParts {
   readonly outbox: Outbox;
-  readonly policyInForce: PolicyInForce;
+  readonly policyInForce: Pick<PolicyInForce, 'policy'>;
   readonly adapters: Readonly<Record<Destination['adapter'], Adapter>>;
   readonly now: () => Instant;
   readonly newId: () => string;
+  readonly rerouting: Pick<Rerouting, 'reroute'>;
   /** Sets the alarm that sends what is saved, also if this worker dies right after the save. */
   readonly wakeAt: (at: Instant) => Promise<void>;
   /** Called after each change that the pump and the pages should know of. */
@@ -35,7 +37,7 @@ export type Reporting = ReturnType<typeof createReporting>;
 
 /** What a moderator can do with reports: see the document, file, undo, try again, and learn what became of them. */
 export function createReporting(parts: ReportingParts) {
-  const { outbox, policyInForce, adapters, now, newId, changed } = parts;
+  const { outbox, policyInForce, adapters, now, newId, rerouting, changed } = parts;
   let lastOneClick: Promise<unknown> = Promise.resolve();
 
   const originPatternOf = ({ destination }: Delivery) =>
@@ -52,7 +54,7 @@ export function createReporting(parts: ReportingParts) {
   }
 
   /** The end of the undo time of what is saved now: nothing is sent before. */
-  const heldUntil = ({ holdSeconds }: Policy): Instant => now() + holdSeconds * 1000;
+  const heldUntil = ({ reporting }: Policy): Instant => now() + reporting.holdSeconds * 1000;
 
   const prepare = (draft: Draft, policy: Policy) =>
     prepareFiling(draft, policy, newId, now(), heldUntil(policy));
@@ -87,14 +89,16 @@ export function createReporting(parts: ReportingParts) {
     const policy = await policyInForce.policy();
     if (!policy.ok) return policy;
     const id = newId() as ReportId;
-    const categoryId = policy.value.defaultCategory;
+    const { categories, reporting } = policy.value;
+    const categoryId = reporting.defaultCategory;
+    const urgencyReason = categories.find((one) => one.id === categoryId)?.urgentBecause ?? '';
     return save({
       id,
       url,
       observation,
       categoryId,
-      urgent: false,
-      urgencyReason: '',
+      urgent: urgencyReason !== '',
+      urgencyReason,
       note: '',
       account: null,
     });
@@ -159,8 +163,31 @@ export function createReporting(parts: ReportingParts) {
     async retry(deliveryId: DeliveryId): Promise<Result<ReportStory>> {
       const delivery = await outbox.delivery(deliveryId);
       if (delivery === null) return failure({ code: 'not-found' });
+      if (delivery.problem?.code === 'no-destination') {
+        // The policy gave it no way: only a policy can give it one.
+        const policy = await policyInForce.policy();
+        if (!policy.ok) return policy;
+        await rerouting.reroute(delivery.reportId, policy.value);
+        changed();
+        return story(delivery.reportId);
+      }
       await move([delivery], { name: 'retry', at: now() });
       return story(delivery.reportId);
+    },
+
+    /**
+     * Lets deliveries go on that a person was needed for, now that this person has mended what was wrong.
+     * @param codes what was wrong with them
+     * @param destinationId of which destination; left out, of any
+     */
+    async resume(codes: readonly ProblemCode[], destinationId?: DestinationId): Promise<void> {
+      const stopped = (await outbox.inState('needs-person')).filter(
+        ({ problem, destination }) =>
+          problem !== null &&
+          codes.includes(problem.code) &&
+          (destinationId === undefined || destination.id === destinationId),
+      );
+      if (stopped.length > 0) await move(stopped, { name: 'retry', at: now() });
     },
 
     async earlierAbout(url: string): Promise<readonly ReportStory[]> {

@@ -92,6 +92,34 @@ export async function openOutbox(name = 'outbox') {
       await Promise.all([...writes, transaction.done]);
     },
 
+    /**
+     * Puts deliveries in the place of a report's earlier ones, if all of these are still unbegun; otherwise nothing.
+     * @returns whether they were replaced
+     */
+    async replaceUnbegun(
+      report: Report,
+      deliveries: readonly Delivery[],
+      isUnbegun: (delivery: Delivery) => boolean,
+    ): Promise<boolean> {
+      const transaction = database.transaction(['reports', 'deliveries'], 'readwrite', strict);
+      const reports = transaction.objectStore('reports');
+      const rows = transaction.objectStore('deliveries');
+      const [kept, earlier] = await Promise.all([
+        reports.get(report.id),
+        rows.index('reportId').getAll(report.id),
+      ]);
+      const unbegun = kept !== undefined && earlier.every((row) => isUnbegun(fromRow(row)));
+      if (unbegun) {
+        await Promise.all([
+          reports.put({ ...report, addressKeys: kept.addressKeys }),
+          ...earlier.map(({ id }) => rows.delete(id)),
+          ...deliveries.map((delivery) => rows.put(toRow(delivery))),
+        ]);
+      }
+      await transaction.done;
+      return unbegun;
+    },
+
     async report(id: ReportId): Promise<Report | null> {
       const row = await database.get('reports', id);
       if (row === undefined) return null;
@@ -154,6 +182,19 @@ export async function openOutbox(name = 'outbox') {
       await transaction.store.put(winner, 'duplicate');
       await transaction.done;
       return winner;
+    },
+
+    /**
+     * Everything that is kept here goes, reports that were never sent included, unless one is being sent right now.
+     * @returns whether it was erased
+     */
+    async erase(): Promise<boolean> {
+      const stores = ['reports', 'deliveries', 'clocks', 'keys'] as const;
+      const transaction = database.transaction(stores, 'readwrite', strict);
+      const sending = await transaction.objectStore('deliveries').index('stateName').count('sending');
+      if (sending === 0) await Promise.all(stores.map((store) => transaction.objectStore(store).clear()));
+      await transaction.done;
+      return sending === 0;
     },
 
     close: () => database.close(),

@@ -13,7 +13,7 @@ export interface ToolbarDoor {
 
 export interface ToolbarParts {
   readonly outbox: Outbox;
-  readonly policyInForce: PolicyInForce;
+  readonly policyInForce: Pick<PolicyInForce, 'policy' | 'preferences'>;
   readonly browser: ToolbarDoor;
   readonly now: () => Instant;
 }
@@ -50,7 +50,7 @@ export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarPa
         waiting: held.length + counts.reduce((sum, count) => sum + count, 0),
         needPerson: await outbox.count('needs-person'),
         heldUntil: ends.length === 0 ? null : Math.max(...ends),
-        oneClick: preferences.oneClick ?? (policy.ok && policy.value.oneClick),
+        oneClick: (policy.ok ? policy.value.reporting.oneClick : null) ?? preferences.oneClick,
         refused,
       },
       now(),

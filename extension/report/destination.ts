@@ -15,6 +15,8 @@ export interface CyberTiplineDestination {
   readonly address: string;
   /** How long one answer may take. */
   readonly timeoutSeconds: number;
+  /** How long receipts are kept, from filing; null when nothing asks for any time. */
+  readonly receiptDays: number | null;
 }
 
 export type Destination = CyberTiplineDestination;

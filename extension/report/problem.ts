@@ -1,3 +1,5 @@
+import type { Expectation } from './expectation.ts';
+
 /**
  * What can go wrong, by a code that the interface turns into words and a next step. A problem never
  * carries report content; `answer` holds what a hotline said, for the details view and its support desk.
@@ -17,11 +19,17 @@ export const problemCodes = [
   // The policy
   'no-destination',
   'policy-invalid',
+  'policy-not-json',
+  'policy-managed',
+  'detail-invalid',
+  'credentials-incomplete',
+  'environment-changed',
   'reporter-email-missing',
   // This computer
   'not-saved',
   'background-silent',
   'too-late-to-undo',
+  'sending-under-way',
   'not-found',
   'internal',
   // The way to the hotline
@@ -51,6 +59,10 @@ export interface Problem {
   readonly code: ProblemCode;
   /** Where in a structured input the problem lies, for example `destinations.0.address`. */
   readonly path?: string;
+  /** What a structured input should have had there. */
+  readonly expected?: Expectation;
+  /** The organisation's own words, from its policy. */
+  readonly because?: string;
   readonly answer?: HotlineAnswer;
 }
 

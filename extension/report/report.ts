@@ -30,6 +30,17 @@ export interface Observation {
   readonly httpStatus: number | null;
 }
 
+/** What of an observation an organisation may decide not to capture. */
+export const observedFacts = [
+  'title',
+  'referrer',
+  'language',
+  'canonicalUrl',
+  'publishedAt',
+  'httpStatus',
+] as const satisfies readonly Exclude<keyof Observation, 'observedAt'>[];
+export type ObservedFact = (typeof observedFacts)[number];
+
 /** A report that a hotline already holds and that this one follows up. */
 export interface PriorReport {
   readonly hotline: string;

@@ -7,6 +7,8 @@ const paths = {
   warning: 'M8 2.2 14.5 13.5h-13ZM8 6.5v3M8 11.4v.1',
   undo: 'M3 6h6.5a3.5 3.5 0 1 1 0 7H6M5.5 3 2.5 6l3 3',
   menu: 'M3 4.5h10M3 8h10M3 11.5h10',
+  lock: 'M4 7.5h8v6H4zM5.5 7.5v-2a2.5 2.5 0 0 1 5 0v2',
+  page: 'M4 2.5h5.5L12 5v8.5H4zM9.5 2.5V5H12',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -1,4 +1,6 @@
 import type { DeliveryStory } from '../outbox/story.ts';
+import type { AdviceCode } from '../policy/advice.ts';
+import type { Expectation, ExpectationCode } from '../report/expectation.ts';
 import type { Problem, ProblemCode } from '../report/problem.ts';
 import type { Instant } from '../report/time.ts';
 import { type MessageName, text } from './strings.ts';
@@ -8,9 +10,22 @@ type Underscored<Text extends string> = Text extends `${infer Head}-${infer Tail
   : Text;
 
 /** What happened and what to do, for each problem: no code has no words, or this does not compile. */
-export function problemWords({ code }: Problem): string {
-  return text(`problem_${code.replaceAll('-', '_') as Underscored<ProblemCode>}` satisfies MessageName);
+export function problemWords({ code, because }: Problem): string {
+  const words = text(
+    `problem_${code.replaceAll('-', '_') as Underscored<ProblemCode>}` satisfies MessageName,
+  );
+  return because === undefined || because === '' ? words : `${words} ${because}`;
 }
+
+/** What was expected at a place of the policy, in words. */
+export function expectationWords({ code, value = '' }: Expectation): string {
+  const name = `expected_${code.replaceAll('-', '_') as Underscored<ExpectationCode>}` satisfies MessageName;
+  return text(name, value);
+}
+
+/** What would make reports easier to act on, in words. */
+export const adviceWords = (code: AdviceCode): string =>
+  text(`advice_${code.replaceAll('-', '_') as Underscored<AdviceCode>}` satisfies MessageName);
 
 /** A time span as a moderator reads it at a glance. */
 export function span(milliseconds: number): string {

@@ -5,10 +5,9 @@ export interface Figure {
   readonly runs: number;
 }
 
-const rounded = (milliseconds: number) => Math.round(milliseconds * 10) / 10;
-
-/** Median and 95th percentile (nearest rank) of at least one sample. */
-export function figureOf(samples: readonly number[]): Figure {
+/** Median and 95th percentile (nearest rank) of at least one sample, rounded to so many digits. */
+export function figureOf(samples: readonly number[], digits = 1): Figure {
+  const rounded = (milliseconds: number) => Number(milliseconds.toFixed(digits));
   const sorted = [...samples].sort((one, other) => one - other);
   const at = (share: number) => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
   const median = at(0.5);

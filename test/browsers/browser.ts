@@ -15,6 +15,11 @@ export interface LaunchOptions {
   firefoxId?: string;
   /** Default true; false for a bench, since being watched slows Chromium's popup by some 30 ms. */
   watchConsole?: boolean;
+  /**
+   * What the organisation's administrator sets for the extension: a real enterprise policy file, seen by this browser
+   * alone. `null`: no file yet, one may be placed later.
+   */
+  managed?: object | null;
 }
 
 /** An extension page, the popup or a web tab. */
@@ -40,6 +45,8 @@ export interface Browser {
   readonly name: BrowserName;
   /** 'chrome-extension://<id>' or 'moz-extension://<uuid>'. */
   readonly extensionOrigin: string;
+  /** Where files that a page hands out arrive, without a question. */
+  readonly downloadFolder: string;
   /** Shows the address in the driver's tab, in front. Gives up waiting for a page that never finishes loading. */
   openTab(address: string): Promise<PageHandle>;
   /** A tab that somebody else opened (the extension, a link), once its address contains the text. */
@@ -58,6 +65,12 @@ export interface Browser {
   badge(): Promise<ToolbarButton>;
   /** Ends the service worker or event page, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
+  /**
+   * Writes the enterprise policy file anew, or removes it with null; only for a browser launched with `managed`.
+   * Chromium takes it up by itself within seconds; Firefox reads it at its next start, and a launch with the same
+   * options object starts with it.
+   */
+  setManaged(policy: object | null): Promise<void>;
   /** SIGKILL to the whole process tree; resolves when all of it is gone. The profile stays, even a temporary one. */
   kill(): Promise<void>;
   /** A clean end; also removes a temporary profile, and is harmless after `kill()`. */

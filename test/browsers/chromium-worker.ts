@@ -9,6 +9,8 @@ export interface WorkerAccess {
   tab(): Page;
 }
 
+type WorkerVersion = Protocol.ServiceWorker.ServiceWorkerVersion;
+
 /**
  * The extension's service worker, driven through the protocol itself: puppeteer keeps listing a worker that was
  * stopped while a session was attached to it.
@@ -39,30 +41,31 @@ export class ChromiumWorker {
     return fromJson<T>(result.value);
   }
 
-  /** Any tab may command the profile's workers, so the extension need not have a page open. */
+  /**
+   * Any tab may command the profile's workers, so the extension need not have a page open. An event may start the
+   * worker again in the same moment, so it is enough that it has stopped once.
+   */
   async stop(): Promise<void> {
-    await this.#command((session) => session.send('ServiceWorker.stopAllWorkers'));
-    const stopped = async () => ((await this.#target()) === undefined ? true : undefined);
-    await until('the service worker to stop', DEFAULT_TIMEOUT_MS, stopped);
+    let hasStopped = false;
+    const watch = (version: WorkerVersion): void => {
+      hasStopped ||= version.runningStatus === 'stopped' && version.status === 'activated';
+    };
+    await this.#command(async (session) => {
+      await session.send('ServiceWorker.stopAllWorkers');
+      const stopped = async () => hasStopped || (await this.#target()) === undefined || undefined;
+      await until('the service worker to stop', DEFAULT_TIMEOUT_MS, stopped);
+    }, watch);
   }
 
   /** Waits until a freshly loaded worker is installed and active: until then Chromium may replace it. */
   async settled(): Promise<void> {
-    await this.#command(async (session) => {
-      let isActive = false;
-      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-        isActive ||= versions.some(
-          (version) =>
-            version.scriptURL.startsWith(this.#origin) &&
-            version.runningStatus === 'running' &&
-            version.status === 'activated',
-        );
-      });
-      // Once more, for the versions of before: the domain tells all it knows when it is switched on.
-      await session.send('ServiceWorker.disable');
-      await session.send('ServiceWorker.enable');
+    let isActive = false;
+    const watch = (version: WorkerVersion): void => {
+      isActive ||= version.runningStatus === 'running' && version.status === 'activated';
+    };
+    await this.#command(async () => {
       await until('the service worker to be active', DEFAULT_TIMEOUT_MS, () => isActive || undefined);
-    });
+    }, watch);
   }
 
   async #start(): Promise<Protocol.Target.TargetInfo> {
@@ -85,9 +88,17 @@ export class ChromiumWorker {
     return session;
   }
 
-  async #command(give: (session: CDPSession) => Promise<void>): Promise<void> {
+  /** Commands the workers, and tells each state of the extension's own: the one it is in, then every change. */
+  async #command(
+    give: (session: CDPSession) => Promise<void>,
+    watch: (version: WorkerVersion) => void = () => undefined,
+  ): Promise<void> {
     const session = await this.#access.tab().createCDPSession();
     try {
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        versions.filter((version) => version.scriptURL.startsWith(this.#origin)).forEach(watch);
+      });
+      // The domain tells all it knows when it is switched on.
       await session.send('ServiceWorker.enable');
       await give(session);
     } finally {

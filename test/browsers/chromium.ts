@@ -10,10 +10,11 @@ import { ChromiumPage } from './chromium-page';
 import { ChromiumPages } from './chromium-pages';
 import { ChromiumWorker } from './chromium-worker';
 import { until } from './deadline';
+import { type EnterprisePolicy, openChromiumPolicy, unpackedId } from './enterprise-policy';
 import { ensureBrowser } from './install';
 import { DEFAULT_TIMEOUT_MS } from './page-script';
 import { killProcessTree } from './process-tree';
-import { openProfile, type ProfileFolder } from './profile-folder';
+import { downloadFolderOf, openProfile, type ProfileFolder } from './profile-folder';
 import { READ_TOOLBAR_BUTTON } from './toolbar-button';
 
 const NAVIGATION_MS = 10_000;
@@ -38,11 +39,11 @@ const SWITCHES = [
 
 /** Starts Chromium and loads the extension unpacked: its id follows from the manifest's key or the folder's path. */
 export async function launchChromium(options: LaunchOptions): Promise<Browser> {
-  const executablePath = await ensureBrowser('chromium');
+  const policy = await openChromiumPolicy(await ensureBrowser('chromium'), options);
   const profile = await openProfile('chromium', options.profile);
   try {
     const browser = await puppeteer.launch({
-      executablePath,
+      executablePath: policy.program,
       args: SWITCHES,
       defaultViewport: null,
       enableExtensions: true,
@@ -50,20 +51,32 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       pipe: true,
       userDataDir: profile.path,
     });
-    return await load(browser, options, profile);
+    return await load(browser, options, { profile, policy });
   } catch (error) {
-    await profile.discard();
+    await Promise.all([profile.discard(), policy.discard()]);
     throw error;
   }
 }
 
-async function load(browser: Puppeteer, options: LaunchOptions, profile: ProfileFolder): Promise<Browser> {
+async function load(browser: Puppeteer, options: LaunchOptions, folders: Folders): Promise<Browser> {
   try {
     const [page] = await browser.pages();
     // An unpacked extension is not remembered by the profile, so every launch loads it anew.
     const id = await browser.installExtension(options.extension);
+    if (options.managed !== undefined && id !== (await unpackedId(options.extension)))
+      throw new Error(`The policy was written for another id than ${id}`);
     const session = await browser.target().createCDPSession();
-    const chromium = new Chromium({ browser, session, id, profile, tab: page ?? (await browser.newPage()) });
+    await session.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      downloadPath: downloadFolderOf(folders.profile.path),
+    });
+    const chromium = new Chromium({
+      browser,
+      session,
+      id,
+      tab: page ?? (await browser.newPage()),
+      ...folders,
+    });
     await chromium.ready(options.watchConsole ?? true);
     return chromium;
   } catch (error) {
@@ -72,30 +85,37 @@ async function load(browser: Puppeteer, options: LaunchOptions, profile: Profile
   }
 }
 
-interface Parts {
+/** What a launch lays down on the disk. */
+interface Folders {
+  profile: ProfileFolder;
+  policy: EnterprisePolicy;
+}
+
+interface Parts extends Folders {
   browser: Puppeteer;
   /** Of the browser as a whole, not of a page. */
   session: CDPSession;
   id: string;
-  profile: ProfileFolder;
   tab: Page;
 }
 
 class Chromium implements Browser {
   readonly name = 'chromium';
   readonly extensionOrigin: string;
+  readonly downloadFolder: string;
   readonly #browser: Puppeteer;
   readonly #id: string;
-  readonly #profile: ProfileFolder;
+  readonly #folders: Folders;
   readonly #console: ChromiumConsole;
   readonly #worker: ChromiumWorker;
   readonly #pages: ChromiumPages;
   #tab: Page;
 
-  constructor({ browser, session, id, profile, tab }: Parts) {
+  constructor({ browser, session, id, tab, ...folders }: Parts) {
     this.#browser = browser;
     this.#id = id;
-    this.#profile = profile;
+    this.#folders = folders;
+    this.downloadFolder = downloadFolderOf(folders.profile.path);
     this.#tab = tab;
     this.extensionOrigin = `chrome-extension://${id}`;
     this.#pages = new ChromiumPages(browser, this.extensionOrigin);
@@ -166,15 +186,20 @@ class Chromium implements Browser {
     return this.#worker.stop();
   }
 
+  setManaged(policy: object | null): Promise<void> {
+    return this.#folders.policy.set(policy);
+  }
+
   async kill(): Promise<void> {
     const root = this.#browser.process()?.pid;
     if (root !== undefined) await killProcessTree(root);
+    await this.#folders.policy.discard();
   }
 
   async close(): Promise<void> {
     if (this.#browser.connected) await this.#browser.close();
     await this.kill();
-    await this.#profile.discard();
+    await this.#folders.profile.discard();
   }
 
   consoleProblems(): readonly string[] {

@@ -75,6 +75,8 @@
         if (!(message instanceof Ci.nsIScriptError)) return;
         if (message.flags & Ci.nsIScriptError.infoFlag) return;
         if (!isOfExtension(origin, message.sourceName, message.innerWindowID)) return;
+        // A person may close a page while it waits for an answer; Firefox says so, and nothing is wrong.
+        if (message.errorMessage.startsWith('Promise rejected after context unloaded')) return;
         const level = message.flags & Ci.nsIScriptError.warningFlag ? 'warning' : 'error';
         tell(level, message.errorMessage, message.sourceName, message.lineNumber);
       },

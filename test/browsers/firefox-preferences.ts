@@ -92,9 +92,17 @@ function driven(firefoxId: string, uuid: string): Record<string, Preference> {
   };
 }
 
+/** Files go where the test looks for them, without a question. */
+const downloads = (folder: string): Record<string, Preference> => ({
+  'browser.download.folderList': 2,
+  'browser.download.dir': folder,
+  'browser.download.useDownloadDir': true,
+  'browser.download.alwaysOpenPanel': false,
+});
+
 /** The text of the profile's user.js. */
-export function userPreferences(firefoxId: string, uuid: string): string {
-  const all = { ...CONFINED, ...QUIET, ...driven(firefoxId, uuid) };
+export function userPreferences(firefoxId: string, uuid: string, downloadFolder: string): string {
+  const all = { ...CONFINED, ...QUIET, ...driven(firefoxId, uuid), ...downloads(downloadFolder) };
   return Object.entries(all)
     .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
     .join('');

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { until } from './deadline';
 import { userPreferences } from './firefox-preferences';
 import { killProcessTree } from './process-tree';
+import { downloadFolderOf } from './profile-folder';
 
 const STARTED_WITHIN_MS = 60_000;
 const ENDED_WITHIN_MS = 10_000;
@@ -37,7 +38,10 @@ export class FirefoxProcess {
 
   /** Writes the preferences and starts Firefox as the leader of its own process group. */
   static async start(start: FirefoxStart): Promise<FirefoxProcess> {
-    await writeFile(join(start.profile, 'user.js'), userPreferences(start.firefoxId, start.uuid));
+    await writeFile(
+      join(start.profile, 'user.js'),
+      userPreferences(start.firefoxId, start.uuid, downloadFolderOf(start.profile)),
+    );
     await rm(portFile(start.profile), { force: true });
     const options = [
       '--marionette',

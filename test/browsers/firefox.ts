@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, LaunchOptions, PageHandle, ToolbarButton } from './browser';
 import { until } from './deadline';
+import { type EnterprisePolicy, openFirefoxPolicy } from './enterprise-policy';
 import { FirefoxPage } from './firefox-page';
 import { FirefoxProcess } from './firefox-process';
 import { FirefoxWindow } from './firefox-window';
 import { ensureBrowser } from './install';
 import { Marionette, MarionetteError } from './marionette';
 import { asExpression, DEFAULT_TIMEOUT_MS, fromJson, waitInPage } from './page-script';
-import { openProfile, type ProfileFolder } from './profile-folder';
+import { downloadFolderOf, openProfile, type ProfileFolder } from './profile-folder';
 import { READ_TOOLBAR_BUTTON } from './toolbar-button';
 
 const NAVIGATION_MS = 10_000;
@@ -22,6 +23,7 @@ interface Parts {
   marionette: Marionette;
   window: FirefoxWindow;
   profile: ProfileFolder;
+  policy: EnterprisePolicy;
   id: string;
   origin: string;
   tab: number;
@@ -29,13 +31,13 @@ interface Parts {
 
 /** Starts Firefox and installs the extension as a temporary add-on under an address that stays the same. */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
-  const program = await ensureBrowser('firefox');
   const id = options.firefoxId ?? (await idInManifest(options.extension));
   const uuid = uuidOf(id);
+  const policy = await openFirefoxPolicy(await ensureBrowser('firefox'), options, id);
   const profile = await openProfile('firefox', options.profile);
   const headless = options.headless ?? true;
   const process = await FirefoxProcess.start({
-    program,
+    program: policy.program,
     profile: profile.path,
     headless,
     firefoxId: id,
@@ -54,10 +56,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     if (options.watchConsole ?? true) await window.call('watchConsole', origin);
     const tab = await window.call<number>('selectedTab');
     await marionette.send('Addon:Install', { path: options.extension, temporary: true });
-    return new Firefox({ process, marionette, window, profile, id, origin, tab });
+    return new Firefox({ process, marionette, window, profile, policy, id, origin, tab });
   } catch (error) {
     await process.kill();
-    await profile.discard();
+    await Promise.all([profile.discard(), policy.discard()]);
     throw error;
   }
 }
@@ -65,6 +67,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
 class Firefox implements Browser {
   readonly name = 'firefox';
   readonly extensionOrigin: string;
+  readonly downloadFolder: string;
   readonly #parts: Parts;
   #tab: number;
 
@@ -72,6 +75,7 @@ class Firefox implements Browser {
     this.#parts = parts;
     this.#tab = parts.tab;
     this.extensionOrigin = parts.origin;
+    this.downloadFolder = downloadFolderOf(parts.profile.path);
   }
 
   async openTab(address: string): Promise<PageHandle> {
@@ -132,17 +136,22 @@ class Firefox implements Browser {
     await this.#parts.window.call('stopBackground', this.#parts.id);
   }
 
+  setManaged(policy: object | null): Promise<void> {
+    return this.#parts.policy.set(policy);
+  }
+
   async kill(): Promise<void> {
     await this.#parts.process.kill();
     this.#parts.marionette.close();
+    await this.#parts.policy.discard();
   }
 
   async close(): Promise<void> {
-    const { marionette, process, profile } = this.#parts;
+    const { marionette, process, profile, policy } = this.#parts;
     await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
     await process.ended();
     marionette.close();
-    await profile.discard();
+    await Promise.all([profile.discard(), policy.discard()]);
   }
 
   /** Script errors and console calls whose source is a file of the extension; what Firefox says of it elsewhere is not here. */

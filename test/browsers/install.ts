@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { oldestVersion } from '../../extension/manifest.ts';
 import type { BrowserName } from './browser';
 
 const PROGRAMS: Record<BrowserName, readonly string[]> = {
@@ -17,6 +18,12 @@ const MAC_PLACES: Record<BrowserName, readonly string[]> = {
   firefox: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
 };
 
+const OLDEST: Record<BrowserName, number> = {
+  chromium: oldestVersion.chrome,
+  firefox: oldestVersion.firefox,
+};
+
+const recent = new Map<string, boolean>();
 let listsAreFresh = false;
 
 /** The installed program, from PATH or the usual places. */
@@ -29,16 +36,31 @@ export function findBrowser(name: BrowserName): string | undefined {
 /** The installed program; installs it first where that is possible, as on a fresh Debian container. */
 export async function ensureBrowser(name: BrowserName): Promise<string> {
   const found = findBrowser(name);
-  if (found !== undefined) return found;
-  const wanted = PACKAGES[name];
+  if (found !== undefined && isRecent(name, found)) return found;
+  const wanted = `${PACKAGES[name]} ${OLDEST[name]} or later`;
   if (!mayInstall())
-    throw new Error(`Please install ${wanted} (on Debian: apt-get install ${wanted}) and start again.`);
-  console.log(`Installing ${wanted} with apt-get, since no ${name} was found.`);
-  install(wanted);
+    throw new Error(
+      `Please install ${wanted} (on Debian: apt-get install ${PACKAGES[name]}) and start again.`,
+    );
+  console.log(`Installing ${wanted} with apt-get, since ${found ?? 'none'} was found.`);
+  install(PACKAGES[name]);
   const installed = findBrowser(name);
-  if (installed === undefined)
-    throw new Error(`apt-get installed ${wanted}, but no ${name} was found afterwards.`);
+  if (installed === undefined || !isRecent(name, installed))
+    throw new Error(`apt-get installed ${PACKAGES[name]}, but no ${wanted} was found afterwards.`);
   return installed;
+}
+
+/** Whether the extension can be loaded in it; asked once for each program. */
+function isRecent(name: BrowserName, program: string): boolean {
+  const known = recent.get(program);
+  if (known !== undefined) return known;
+  const told = execFileSync(program, ['--version'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const is = Number(/(\d+)\./.exec(told)?.[1] ?? 0) >= OLDEST[name];
+  recent.set(program, is);
+  return is;
 }
 
 function isProgram(file: string): boolean {

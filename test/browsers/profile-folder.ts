@@ -21,3 +21,6 @@ export async function openProfile(name: BrowserName, wanted: string | undefined)
   const discard = () => rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   return { path, discard };
 }
+
+/** Inside the profile, so that it goes with it. */
+export const downloadFolderOf = (profile: string): string => join(profile, 'downloads');

@@ -13,15 +13,27 @@ export const builtExtension = (name: BrowserName) =>
 
 export const popupReady = `document.documentElement.dataset.state === 'ready'`;
 export const popupPage = 'ui/popup/popup.html';
+export const optionsPage = 'ui/options/options.html';
+export const welcomePage = 'ui/welcome/welcome.html';
+
+/** What tests want different of the built-in policy most often, and any of its parts. */
+export type StagePolicy = Partial<PolicyInput> &
+  Pick<Partial<PolicyInput['reporting']>, 'holdSeconds' | 'oneClick'>;
 
 /** The built-in policy, pointed at a sandbox, with what a test wants different. */
-export function policyFor(sandbox: Sandbox, over: Partial<PolicyInput> = {}): PolicyInput {
+export function policyFor(sandbox: Sandbox, over: StagePolicy = {}): PolicyInput {
   const [destination] = builtInPolicy.destinations;
   if (destination === undefined) throw new Error('The built-in policy has no destination');
+  const { holdSeconds, oneClick, ...parts } = over;
   return {
     ...builtInPolicy,
     destinations: [{ ...destination, address: sandbox.apiAddress, timeoutSeconds: 2 }],
-    ...over,
+    reporting: {
+      ...builtInPolicy.reporting,
+      ...(holdSeconds === undefined ? {} : { holdSeconds }),
+      ...(oneClick === undefined ? {} : { oneClick }),
+    },
+    ...parts,
   };
 }
 
@@ -32,6 +44,10 @@ export interface StageOptions {
   readonly watchConsole?: boolean;
   /** A profile that outlives the browser, for tests that kill it. */
   readonly profile?: string;
+  /** The administrator's policy file; then none is imported. */
+  readonly managed?: (sandbox: Sandbox) => object | null;
+  /** What the hotline wants to see; the sandbox's usual name and password unless told. */
+  readonly access?: { readonly user: string; readonly password: string };
 }
 
 /** A browser with the built extension, a sandbox hotline and a policy that joins them. */
@@ -44,18 +60,25 @@ export class Stage {
     readonly options: LaunchOptions,
   ) {}
 
-  static async set(over: Partial<PolicyInput> = {}, how: StageOptions = {}): Promise<Stage> {
-    const sandbox = await startSandbox();
-    const { browserName: name = browserName, ...rest } = how;
-    const options: LaunchOptions = { extension: builtExtension(name), ...rest };
+  static async set(over: StagePolicy = {}, how: StageOptions = {}): Promise<Stage> {
+    const sandbox = await startSandbox(how.access);
+    const { browserName: name = browserName, managed, access: _, ...rest } = how;
+    const options: LaunchOptions = {
+      extension: builtExtension(name),
+      ...(managed === undefined ? {} : { managed: managed(sandbox) }),
+      ...rest,
+    };
     const stage = new Stage(sandbox, await launch(name, options), options);
-    await stage.usePolicy(over);
+    // It opens by itself, in front, a moment after the installation: tests go on when it is there.
+    await stage.browser.findTab(welcomePage);
+    if (how.managed === undefined) await stage.usePolicy(over);
     return stage;
   }
 
   /** Takes a policy over, the way the options page does. */
-  async usePolicy(over: Partial<PolicyInput> = {}): Promise<void> {
-    const imported = await this.ask<{ ok: boolean }>('policy.import', policyFor(this.sandbox, over));
+  async usePolicy(over: StagePolicy = {}): Promise<void> {
+    const policy = JSON.stringify(policyFor(this.sandbox, over));
+    const imported = await this.ask<{ ok: boolean }>('policy.import', policy);
     if (!imported.ok) throw new Error(`The policy was refused: ${JSON.stringify(imported)}`);
   }
 
@@ -93,6 +116,13 @@ export class Stage {
       transaction.objectStore('clocks').clear();
       await new Promise((resolve) => { transaction.oncomplete = resolve; });
       database.close();`);
+  }
+
+  /** Opens one of the extension's pages in a tab behind and waits until it is drawn. */
+  async openSettingsPage(path: string): Promise<PageHandle> {
+    const page = await this.browser.openExtensionPage(path);
+    await page.waitFor(popupReady, `${path} to be ready`);
+    return page;
   }
 
   /** Shows a page, clicks the toolbar button and waits until the popup can be used. */

@@ -1,3 +1,4 @@
+import { bech32 } from '@scure/base';
 import { parsePolicy } from '../../extension/policy/parse.ts';
 import type { Policy, PolicyInput } from '../../extension/policy/policy.ts';
 import type { Destination, DestinationId } from '../../extension/report/destination.ts';
@@ -14,7 +15,10 @@ export const aContact = (given: Partial<Contact> = {}): Contact => ({
 export const anOrganisation = (given: Partial<Organisation> = {}): Organisation => ({
   name: 'Practice Ltd',
   platform: 'Practice Community',
+  services: [],
+  role: 'provider',
   ownDomains: ['community.example'],
+  country: null,
   reporter: aContact(),
   lawEnforcementContact: null,
   companyTemplate: null,
@@ -30,6 +34,7 @@ export const aDestination = (given: Partial<Destination> = {}): Destination => (
   environment: 'test',
   address: 'https://hotline.example/ispws',
   timeoutSeconds: 20,
+  receiptDays: 366,
   ...given,
 });
 
@@ -39,6 +44,7 @@ export const aPolicyInput = (given: Partial<PolicyInput> = {}): PolicyInput => (
   organisation: {
     name: 'Practice Ltd',
     platform: 'Practice Community',
+    role: 'provider',
     ownDomains: ['community.example'],
     reporter: { firstName: 'Robin', lastName: 'Practice', email: 'reports@community.example' },
   },
@@ -56,7 +62,6 @@ export const aPolicyInput = (given: Partial<PolicyInput> = {}): PolicyInput => (
       cybertipline: { incidentType: 'enticement', annotations: ['sextortion'] },
     },
   ],
-  defaultCategory: 'csam',
   destinations: [
     {
       id: 'practice',
@@ -64,10 +69,11 @@ export const aPolicyInput = (given: Partial<PolicyInput> = {}): PolicyInput => (
       name: 'Practice CyberTipline',
       environment: 'test',
       address: 'https://hotline.example/ispws',
-      credentials: { userName: 'practice', password: 'practice-word' },
+      credentials: { source: 'policy', userName: 'practice', password: 'practice-word' },
     },
   ],
-  defaultRoute: ['practice'],
+  routing: { default: ['practice'] },
+  reporting: { defaultCategory: 'csam' },
   ...given,
 });
 
@@ -77,3 +83,161 @@ export function aPolicy(given: Partial<PolicyInput> = {}): Policy {
   if (!parsed.ok) throw new Error(`not a policy: ${parsed.problems.map(({ path }) => path).join(', ')}`);
   return parsed.value;
 }
+
+/** A policy as an administrator deploys it: each part named, as the browser's managed storage demands. */
+export const aManagedPolicyInput = (given: Partial<PolicyInput> = {}): PolicyInput => ({
+  ...aPolicyInput({ consoleRules: [], keeping: {}, care: {} }),
+  ...given,
+});
+
+/** An age recipient that nobody has the secret key of: 32 bytes, zeros and ones in turn. */
+export const aSealingKey = bech32.encodeFromBytes(
+  'age',
+  Uint8Array.from({ length: 32 }, (_, place) => place % 2),
+);
+
+/** A policy that names every setting there is, each with a value that is right. */
+export const aCompletePolicyInput = (given: Partial<PolicyInput> = {}): PolicyInput => ({
+  version: 1,
+  organisation: {
+    name: 'Practice Ltd',
+    platform: 'Practice Community',
+    services: ['Practice Chat', 'Practice Board'],
+    role: 'provider',
+    ownDomains: ['community.example', 'community.test'],
+    country: 'CH',
+    reporter: {
+      firstName: 'Robin',
+      lastName: 'Practice',
+      email: 'reports@community.example',
+      phone: '+41 1',
+    },
+    lawEnforcementContact: {
+      firstName: 'Kim',
+      lastName: 'Counsel',
+      email: 'legal@community.example',
+      phone: '+41 2',
+    },
+    companyTemplate: 'Practice Ltd runs a community for practice.',
+    termsOfService: 'Nobody may practise at night.',
+    legalUrl: 'https://community.example/legal',
+  },
+  categories: [
+    {
+      id: 'first-kind',
+      name: 'First kind',
+      guidance: 'What the first kind is.',
+      key: 1,
+      urgentBecause: 'The first kind is urgent by nature.',
+      cybertipline: { incidentType: 'misleading-domain', annotations: ['spam', 'minorToMinorInteraction'] },
+      xarf: { type: 'csam' },
+    },
+    {
+      id: 'second-kind',
+      name: 'Second kind',
+      guidance: 'What the second kind is.',
+      key: 2,
+      urgentBecause: null,
+      cybertipline: { incidentType: 'misleading-words-or-images', annotations: [] },
+      xarf: { type: 'csem', exploitationType: 'distribution' },
+    },
+  ],
+  destinations: [
+    {
+      id: 'practice',
+      adapter: 'cybertipline',
+      name: 'Practice CyberTipline',
+      environment: 'test',
+      address: 'https://hotline.example/ispws',
+      timeoutSeconds: 15,
+      credentials: { source: 'policy', userName: 'practice', password: 'practice-word' },
+      retention: { regimes: ['us-2258a', 'ca-2011-4'], days: 400 },
+    },
+    {
+      id: 'second',
+      adapter: 'cybertipline',
+      name: 'Second hotline',
+      environment: 'production',
+      address: 'https://second.example/ispws',
+      timeoutSeconds: 20,
+      credentials: { source: 'moderator' },
+      retention: { regimes: ['uk-2026-268'], days: null },
+    },
+    {
+      id: 'local',
+      adapter: 'cybertipline',
+      name: 'Gateway on this computer',
+      environment: 'test',
+      address: 'http://127.0.0.1:4780/ispws',
+      timeoutSeconds: 5,
+      credentials: { source: 'policy', userName: 'local', password: 'local-word' },
+      retention: { regimes: [], days: null },
+    },
+  ],
+  routing: {
+    default: ['practice'],
+    routes: [
+      {
+        id: 'all-at-once',
+        when: {
+          categories: ['first-kind', 'second-kind'],
+          hosting: 'own',
+          hosts: ['community.example', '*.cdn.example'],
+          urgent: true,
+          countries: ['CH', 'GB'],
+        },
+        to: ['practice', 'both-others'],
+        nowhereBecause: null,
+      },
+      { id: 'both-others', when: { categories: ['first-kind'] }, to: ['second', 'local'] },
+      { id: 'nowhere', when: { hosts: ['partner.example'] }, nowhereBecause: 'The partner reports it.' },
+    ],
+    exclusive: [
+      {
+        id: 'one-duty',
+        because: 'One report fulfils the duty of both.',
+        destinations: ['practice', 'second'],
+      },
+    ],
+  },
+  reporting: {
+    defaultCategory: 'first-kind',
+    holdSeconds: 10,
+    oneClick: false,
+    leaveOut: ['title', 'referrer'],
+    selectedText: true,
+    language: 'de-CH',
+  },
+  consoleRules: [
+    {
+      id: 'case-page',
+      name: 'Case page',
+      pages: ['https://console.community.example/cases/*', 'http://127.0.0.1:4781/cases/*'],
+      rows: { selector: 'tr.case', marked: 'input:checked' },
+      fields: [
+        {
+          fact: 'upload-time',
+          selector: 'script.case',
+          attribute: 'data-case',
+          jsonPath: 'case.items[0].time',
+          match: 'at (.*)',
+          list: true,
+          transform: 'date',
+        },
+        { fact: 'case-id', selector: 'h1' },
+      ],
+    },
+  ],
+  keeping: { eraseAfterHours: 48, sealing: { key: aSealingKey, when: 'after-filing' } },
+  care: {
+    shield: {
+      hosts: ['community.example', '*.cdn.example'],
+      blurPixels: 30,
+      greyscale: false,
+      mute: false,
+    },
+    breaks: { everyMinutes: 60, minutes: 10 },
+    support: { name: 'Practice helpline', contact: 'https://support.example/' },
+  },
+  ...given,
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CaptureParts, captureActiveTab, type Tab } from '../../extension/capture/capture.ts';
 import { readPageFacts } from '../../extension/capture/page-facts.ts';
+import type { ObservedFact } from '../../extension/report/report.ts';
 import { anObservation, clickedAt, clickedAtZoned } from '../builders/report.ts';
 
 const aTab = (given: Partial<Tab> = {}): Tab => ({
@@ -16,10 +17,11 @@ interface World {
   /** What the page answers; absent where no page may be asked at all. */
   readonly page?: () => Promise<unknown>;
   readonly wait?: CaptureParts['wait'];
+  readonly leftOut?: readonly ObservedFact[];
 }
 
 /** A browser with one tab, which refuses to be asked about any other tab or with any other function. */
-function aBrowser({ tab, page, wait = () => never }: World) {
+function aBrowser({ tab, page, wait = () => never, leftOut = [] }: World) {
   const asked: number[] = [];
   const waited: number[] = [];
   const parts: CaptureParts = {
@@ -38,6 +40,7 @@ function aBrowser({ tab, page, wait = () => never }: World) {
       waited.push(milliseconds);
       return wait(milliseconds);
     },
+    leaveOut: async () => leftOut,
   };
   return { parts, asked, waited };
 }
@@ -57,6 +60,17 @@ describe('Capturing the tab in front', () => {
       },
     });
     expect(asked).toEqual([7]);
+  });
+
+  test('keeps nothing of what the organisation leaves out', async () => {
+    const { parts } = aBrowser({
+      tab: aTab(),
+      page: async () => ({ language: 'de', httpStatus: 200 }),
+      leftOut: ['title', 'language'],
+    });
+    expect(await captureActiveTab(parts)).toMatchObject({
+      value: { observation: anObservation({ title: null, language: null, httpStatus: 200 }) },
+    });
   });
 
   test('takes address and title from the browser, not from the page', async () => {

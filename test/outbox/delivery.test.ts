@@ -38,6 +38,7 @@ const events: Readonly<Record<EventName, DeliveryEvent>> = {
   interrupt: { name: 'interrupt', at: 20 },
   undo: { name: 'undo', at: 20 },
   retry: { name: 'retry', at: 20 },
+  hasten: { name: 'hasten', at: 20 },
 };
 
 const allMoves = Object.values(states).flatMap((state) =>

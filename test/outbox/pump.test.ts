@@ -28,6 +28,7 @@ beforeEach(async () => {
 function pumpWith(deliver: (attempt: Attempt) => Promise<Outcome>, over: Partial<PumpParts> = {}) {
   const adapter: Adapter = {
     deliver,
+    check: () => Promise.reject(new Error('the pump checks no connection')),
     compose: () => {
       throw new Error('the pump composes nothing');
     },
@@ -38,6 +39,7 @@ function pumpWith(deliver: (attempt: Attempt) => Promise<Outcome>, over: Partial
     adapters: { cybertipline: adapter },
     request: () => Promise.reject(new Error('the pump asks nothing itself')),
     credentialsFor: async () => ({ userName: 'u', password: 'p' }),
+    stopped: async () => null,
     now: () => clock,
     random: () => 0.5,
     exclusively: (work) => work(),
@@ -244,5 +246,16 @@ describe('the pump', () => {
     const pump = pumpWith(async () => filed, { outbox: unreadable });
     await pump.run();
     expect(alarms).toEqual([clock + 30_000]);
+  });
+});
+
+test('while no good policy is known nothing is sent, nothing is lost, and the reason stands beside it', async () => {
+  await save('a');
+  const stopped = async () => ({ code: 'policy-invalid' }) as const;
+  await pumpWith(() => Promise.reject(new Error('nothing may be sent')), { stopped }).run();
+  expect(await outbox.delivery('a' as DeliveryId)).toMatchObject({
+    state: { name: 'waiting' },
+    problem: { code: 'policy-invalid' },
+    checkpoint: { phase: 'none' },
   });
 });

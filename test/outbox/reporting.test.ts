@@ -16,17 +16,11 @@ let alarms: number[];
 let changes: number;
 let databases = 0;
 
-function reportingOn(store: Outbox, policy = parsePolicy(aPolicyInput({ holdSeconds: 8 }))): Reporting {
-  const refuse = () => Promise.reject(new Error('not modelled'));
+function reportingOn(store: Outbox, policy = parsePolicy(aPolicyInput())): Reporting {
   return createReporting({
     outbox: store,
-    policyInForce: {
-      policy: async () => policy,
-      preferences: async () => ({}),
-      importPolicy: refuse,
-      savePreferences: refuse,
-      credentialsFor: refuse,
-    },
+    policyInForce: { policy: async () => policy },
+    rerouting: { reroute: () => Promise.reject(new Error('not modelled')) },
     adapters,
     now: () => clock,
     newId: () => crypto.randomUUID(),

@@ -1,5 +1,6 @@
 import type { Adapter } from '../hotline.ts';
 import { originPattern } from '../request.ts';
+import { checkCyberTipline } from './check.ts';
 import { composeCyberTipline } from './compose.ts';
 import { deliverToCyberTipline } from './deliver.ts';
 
@@ -7,5 +8,6 @@ import { deliverToCyberTipline } from './deliver.ts';
 export const cyberTipline: Adapter = {
   compose: composeCyberTipline,
   deliver: deliverToCyberTipline,
+  check: checkCyberTipline,
   originPattern: ({ address }) => originPattern(address),
 };

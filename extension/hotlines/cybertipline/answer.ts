@@ -1,4 +1,4 @@
-import type { HotlineAnswer, ProblemCode } from '../../report/problem.ts';
+import type { HotlineAnswer, Problem, ProblemCode } from '../../report/problem.ts';
 import type { Answer } from '../request.ts';
 import { readFlatXml } from '../xml.ts';
 
@@ -76,7 +76,7 @@ export function readAnswer(answer: Extract<Answer, { kind: 'answered' }>): Cyber
 }
 
 /** The problem that each meaning is, where it is one. */
-export const problemOfMeaning = {
+const problemOfMeaning = {
   success: 'answer-not-understood',
   'already-finished': 'report-refused',
   retracted: 'report-vanished',
@@ -87,3 +87,15 @@ export const problemOfMeaning = {
   refused: 'report-refused',
   'not-understood': 'answer-not-understood',
 } as const satisfies Record<CyberTiplineAnswer['meaning'], ProblemCode>;
+
+/** An answer that is no success, as a problem with what the hotline said. */
+export const problemOf = ({ meaning, details }: CyberTiplineAnswer): Problem => ({
+  code: problemOfMeaning[meaning],
+  answer: details,
+});
+
+/** No answer at all, as a problem. */
+export function withoutAnswer(answer: Exclude<Answer, { kind: 'answered' }>): Problem {
+  if (answer.kind === 'not-permitted') return { code: 'permission-missing' };
+  return { code: answer.because === 'time-out' ? 'hotline-silent' : 'hotline-unreachable' };
+}

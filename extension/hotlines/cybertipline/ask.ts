@@ -1,9 +1,14 @@
-import type { Attempt, Checkpoint } from '../hotline.ts';
+import type { Attempt, Checkpoint, Filing } from '../hotline.ts';
 import type { Answer } from '../request.ts';
 
 export type Step = 'status' | 'submit' | 'finish';
 
-function basicAuthorisation({ credentials }: Attempt): Record<string, string> {
+/** What of an attempt is needed to ask the hotline anything. */
+export type Asking = Pick<Attempt, 'credentials' | 'request' | 'now' | 'noteClock'> & {
+  readonly filing: Pick<Filing, 'destination'>;
+};
+
+function basicAuthorisation({ credentials }: Asking): Record<string, string> {
   const bytes = new TextEncoder().encode(`${credentials?.userName}:${credentials?.password}`);
   return { Authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` };
 }
@@ -24,7 +29,7 @@ function contentOf(
 }
 
 /** Asks the hotline once, and learns its clock from whatever it answers. */
-export async function ask(attempt: Attempt, step: Step, checkpoint: Checkpoint): Promise<Answer> {
+export async function ask(attempt: Asking, step: Step, checkpoint: Checkpoint): Promise<Answer> {
   const { destination } = attempt.filing;
   const { headers, body } = contentOf(step, checkpoint);
   const askedAt = attempt.now();

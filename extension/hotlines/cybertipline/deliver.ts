@@ -3,7 +3,7 @@ import { type Instant, zonedTime } from '../../report/time.ts';
 import type { Attempt, Checkpoint, Outcome } from '../hotline.ts';
 import type { Answer } from '../request.ts';
 import { sha256 } from '../sha256.ts';
-import { type CyberTiplineAnswer, problemOfMeaning, readAnswer } from './answer.ts';
+import { type CyberTiplineAnswer, problemOf, readAnswer, withoutAnswer } from './answer.ts';
 import { ask } from './ask.ts';
 import { composeCyberTipline } from './compose.ts';
 import { isExpired } from './expiry.ts';
@@ -22,16 +22,6 @@ const unknown = (problem: Problem, retryAfterMs: number | null = null): Outcome 
   retryAfterMs,
 });
 const refused = (problem: Problem): Outcome => ({ kind: 'refused', problem });
-
-const problemOf = ({ meaning, details }: CyberTiplineAnswer): Problem => ({
-  code: problemOfMeaning[meaning],
-  answer: details,
-});
-
-function withoutAnswer(answer: Exclude<Answer, { kind: 'answered' }>): Problem {
-  if (answer.kind === 'not-permitted') return { code: 'permission-missing' };
-  return { code: answer.because === 'time-out' ? 'hotline-silent' : 'hotline-unreachable' };
-}
 
 /** An answer (or none) to a step that files nothing: everything but the hotline's own refusal is worth a retry. */
 function beforeFiling(answer: Answer): Outcome {

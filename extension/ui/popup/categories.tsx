@@ -24,9 +24,7 @@ export function Categories({ store }: { store: PopupStore }) {
           data-category={id}
           aria-pressed={id === chosen?.id}
           aria-keyshortcuts={key === null ? undefined : String(key)}
-          onClick={() => {
-            store.categoryId.value = id;
-          }}
+          onClick={() => store.chooseCategory(id)}
         >
           <span class="key" aria-hidden="true">
             {key ?? ''}

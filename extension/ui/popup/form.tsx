@@ -89,18 +89,17 @@ function Panels({ store }: { store: PopupStore }) {
   );
 }
 
-function primaryLabel(destinationNames: readonly string[]): string {
-  const [first = ''] = destinationNames;
-  return destinationNames.length === 1
-    ? text('reportTo', first)
-    : text('reportToMany', destinationNames.length);
+function primaryLabel([first = '', ...others]: readonly string[]): string {
+  if (first === '') return text('reportNowhere');
+  return others.length === 0 ? text('reportTo', first) : text('reportToMany', others.length + 1);
 }
 
 /** The one button that files; when it cannot, the reason stands beside it and it stays reachable. */
 function Primary({ store }: { store: PopupStore }) {
   const button = useRef<HTMLButtonElement>(null);
   useFirstFocus(button);
-  const names = store.view.value?.destinationNames ?? [];
+  const target = store.target.value;
+  const names = target?.kind === 'destinations' ? target.names : [];
   const problems = store.missing.value.length > 0 ? store.missing.value : store.problems.value;
   return (
     <>

@@ -4,6 +4,7 @@ import { browser } from '../../browser.ts';
 import type { StateName } from '../../outbox/delivery.ts';
 import type { DeliveryStory, ReportStory } from '../../outbox/story.ts';
 import { CopyButton } from '../copy-button.tsx';
+import { Environment } from '../environment.tsx';
 import { useFirstFocus } from '../first-focus.ts';
 import { Icon, type IconName } from '../icon.tsx';
 import { text } from '../strings.ts';
@@ -98,7 +99,7 @@ function DeliveryLine({ store, delivery, now }: { store: PopupStore; delivery: D
     <li class="delivery" data-state={state.name}>
       <Icon name={icon} tone={tone} />
       <p class="strong">
-        {destination} {environment === 'test' && <span class="environment">{text('test')}</span>}
+        {destination} {environment === 'test' && <Environment environment={environment} />}
       </p>
       <p class="words">{stateWords(delivery, now)}</p>
       {state.name === 'filed' && (
@@ -111,6 +112,16 @@ function DeliveryLine({ store, delivery, now }: { store: PopupStore; delivery: D
       <NextStep store={store} delivery={delivery} />
     </li>
   );
+}
+
+/** What the law wants kept, and by whom; nothing while nothing is filed for real. */
+function KeepingAdvice({ store, story }: { store: PopupStore; story: ReportStory }) {
+  const role = store.view.value?.role;
+  const filed = story.deliveries.some(
+    ({ state, environment }) => state.name === 'filed' && environment === 'production',
+  );
+  if (!filed || role === undefined) return null;
+  return <p class="quiet">{text(role === 'provider' ? 'keepingProvider' : 'keepingThirdParty')}</p>;
 }
 
 /** What became of the report, one line for each destination. */
@@ -130,6 +141,7 @@ export function Outcome({ store, story }: { store: PopupStore; story: ReportStor
             <DeliveryLine key={delivery.id} store={store} delivery={delivery} now={now} />
           ))}
       </ul>
+      <KeepingAdvice store={store} story={story} />
       {store.problems.value.length > 0 && (
         <p class="urgent">{store.problems.value.map(problemWords).join(' ')}</p>
       )}

@@ -1,4 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
+import { browser } from '../../browser.ts';
+import { Environment } from '../environment.tsx';
 import { Icon } from '../icon.tsx';
 import { text } from '../strings.ts';
 import { problemWords } from '../words.ts';
@@ -9,7 +11,7 @@ import { Outcome } from './outcome.tsx';
 import type { PopupStore } from './store.ts';
 
 function Menu({ store }: { store: PopupStore }) {
-  const oneClick = store.view.value?.oneClick ?? false;
+  const { oneClick = false, oneClickLocked = false, organisation = '' } = store.view.value ?? {};
   return (
     <details class="menu">
       <summary aria-label={text('menu')} title={text('menu')}>
@@ -20,14 +22,24 @@ function Menu({ store }: { store: PopupStore }) {
           <input
             type="checkbox"
             checked={oneClick}
+            disabled={oneClickLocked}
             onChange={({ currentTarget }) => void store.setOneClick(currentTarget.checked)}
           />
           <span>
             {text('oneClick')}
             <br />
             <span class="quiet">{text('oneClickEffect')}</span>
+            {oneClickLocked && (
+              <>
+                <br />
+                <span class="quiet">{text('setBy', organisation)}</span>
+              </>
+            )}
           </span>
         </label>
+        <button type="button" class="link" id="settings" onClick={() => void browser.openOptions()}>
+          {text('settings')}
+        </button>
       </div>
     </details>
   );
@@ -36,16 +48,11 @@ function Menu({ store }: { store: PopupStore }) {
 function Header({ store }: { store: PopupStore }) {
   const view = store.view.value;
   if (view === null) return null;
-  const live = view.environment === 'production';
+  const target = store.target.value;
   return (
     <header>
       <h1>{view.organisation}</h1>
-      <span
-        class={live ? 'environment live' : 'environment'}
-        title={text(live ? 'liveMeaning' : 'testMeaning')}
-      >
-        {text(live ? 'live' : 'test')}
-      </span>
+      {target?.kind === 'destinations' && <Environment environment={target.environment} />}
       <Menu store={store} />
     </header>
   );
@@ -54,9 +61,16 @@ function Header({ store }: { store: PopupStore }) {
 function Refusal({ store }: { store: PopupStore }) {
   const problem = store.refusal.value;
   return (
-    <p role="alert" id="refusal">
-      {problem === null ? '' : problemWords(problem)}
-    </p>
+    <>
+      <p role="alert" id="refusal">
+        {problem === null ? '' : problemWords(problem)}
+      </p>
+      {problem?.code === 'policy-invalid' && (
+        <button type="button" class="plain" onClick={() => void browser.openOptions()}>
+          {text('showProblems')}
+        </button>
+      )}
+    </>
   );
 }
 
@@ -82,7 +96,7 @@ function useNumberKeys(store: PopupStore): void {
       )
         return;
       const id = categoryOfKey(event.key, store.view.value?.categories ?? []);
-      if (id !== null) store.categoryId.value = id;
+      if (id !== null) store.chooseCategory(id);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

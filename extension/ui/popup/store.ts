@@ -2,7 +2,7 @@ import { batch, computed, signal } from '@preact/signals';
 import type { Captured } from '../../capture/capture.ts';
 import type { Send } from '../../messages.ts';
 import type { DeliveryId } from '../../outbox/delivery.ts';
-import type { PopupView } from '../../outbox/popup-view.ts';
+import type { PopupView, Target } from '../../outbox/popup-view.ts';
 import type { PreviewedDocument } from '../../outbox/reporting.ts';
 import type { ReportStory } from '../../outbox/story.ts';
 import type { Problem, Result } from '../../report/problem.ts';
@@ -48,6 +48,8 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   const categoryId = signal('');
   const urgent = signal(false);
   const urgencyReason = signal('');
+  /** The reason that a category brought along; what the moderator wrote instead is theirs. */
+  const broughtReason = signal('');
   const note = signal('');
   const panel = signal<Panel | null>(null);
   const documents = signal<Result<readonly PreviewedDocument[]> | null>(null);
@@ -70,11 +72,34 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
         },
   );
 
+  /** Where the report would go as it is now. */
+  const target = computed<Target | null>(() => {
+    const chosen = view.value?.categories.find(({ id }) => id === categoryId.value);
+    if (chosen === undefined) return null;
+    return urgent.value ? chosen.urgentTarget : chosen.target;
+  });
+
   /** What is missing before the report can be filed. */
   const missing = computed<readonly Problem[]>(() => {
+    if (draft.value === null) return [];
     const known = view.value?.categories.map(({ id }) => id) ?? [];
-    return draft.value === null ? [] : draftProblems(draft.value, known);
+    const problems = draftProblems(draft.value, known);
+    if (target.value?.kind !== 'nowhere') return problems;
+    return [...problems, { code: 'no-destination', because: target.value.because }];
   });
+
+  /** Chooses a category; one that is urgent by nature brings its reason along and takes it away again. */
+  function chooseCategory(id: string): void {
+    const brought = view.value?.categories.find((one) => one.id === id)?.urgentBecause ?? '';
+    batch(() => {
+      categoryId.value = id;
+      const written = urgencyReason.value !== broughtReason.value;
+      if (written || (urgent.value && broughtReason.value === '')) return;
+      urgent.value = brought !== '';
+      urgencyReason.value = brought;
+      broughtReason.value = brought;
+    });
+  }
 
   async function open(): Promise<void> {
     const [opened, capture] = await Promise.all([send('popup.open'), send('page.capture')]);
@@ -84,7 +109,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
         return;
       }
       view.value = opened.value;
-      categoryId.value = opened.value.defaultCategory;
+      chooseCategory(opened.value.defaultCategory);
       story.value = storyToOpen(opened.value.earlier, now());
       if (capture.ok) {
         captured.value = capture.value;
@@ -120,6 +145,8 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     problems,
     story,
     missing,
+    target,
+    chooseCategory,
     open,
 
     async togglePanel(which: Panel): Promise<void> {

@@ -84,7 +84,7 @@ test('number keys choose the category, urgent asks for its reason and counts it'
   expect(stage.sandbox.requests()).toEqual([]);
   await popup.click('#urgency-reason');
   await popup.type('Contact is going on');
-  expect(await visibleText(popup)).toContain('19/3000');
+  await popup.waitFor(`document.body.innerText.includes('19/3000')`, 'the count of what was typed');
   await popup.click('#file');
   await showsState(popup, 'filed');
   expect(theOneReport().xml).toContain(

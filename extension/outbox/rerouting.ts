@@ -1,0 +1,102 @@
+import type { PolicyInForce } from '../policy/in-force.ts';
+import type { Policy } from '../policy/policy.ts';
+import { routeReport } from '../policy/route.ts';
+import { hostingOf } from '../report/address.ts';
+import type { Destination } from '../report/destination.ts';
+import type { Report, ReportId } from '../report/report.ts';
+import type { Instant } from '../report/time.ts';
+import { type Delivery, type DeliveryId, type DeliveryState, step } from './delivery.ts';
+import { newDelivery, routedFacts } from './filing.ts';
+import type { Outbox } from './store.ts';
+
+/** A report and its deliveries as another policy would have made them. */
+export interface Rerouted {
+  readonly report: Report;
+  readonly deliveries: readonly Delivery[];
+}
+
+/** Nothing of it has left this computer, and a change of policy may still send it elsewhere. */
+export const isUnbegun = ({ state, problem, checkpoint }: Delivery): boolean =>
+  checkpoint.phase === 'none' &&
+  (state.name === 'held' || (state.name === 'needs-person' && problem?.code === 'no-destination'));
+
+const sameWay = (one: Destination, other: Destination) =>
+  one.id === other.id && one.environment === other.environment && one.address === other.address;
+
+/**
+ * Routes a report anew while nothing of it has left. Pure. Nothing moves between test and production by itself: what
+ * would now go to the other environment waits for a person.
+ *
+ * @param deliveries all of the report's, each unbegun; at least one
+ */
+export function rerouted(
+  report: Report,
+  deliveries: readonly [Delivery, ...Delivery[]],
+  policy: Policy,
+  newId: () => string,
+  now: Instant,
+): Rerouted {
+  const [first, ...rest] = report.addresses.map(({ url }) => ({
+    url,
+    hosting: hostingOf(url, policy.organisation.ownDomains),
+  }));
+  const rehosted = first === undefined ? report : { ...report, addresses: [first, ...rest] as const };
+  const { organisation } = policy;
+  const routing = routeReport(routedFacts(rehosted), policy);
+  if (routing.kind === 'nowhere') {
+    const problem = { code: 'no-destination', because: routing.because } as const;
+    const state: DeliveryState = { name: 'needs-person' };
+    return {
+      report: rehosted,
+      deliveries: deliveries.map((one) => ({ ...one, organisation, state, problem })),
+    };
+  }
+  const [old] = deliveries;
+  const state: DeliveryState = old.state.name === 'held' ? old.state : { name: 'waiting', notBefore: now };
+  const next = routing.destinations.map((destination): Delivery => {
+    const same = deliveries.find((one) => sameWay(one.destination, destination));
+    if (same !== undefined) return { ...same, destination, organisation, state, problem: null };
+    const made = newDelivery(newId() as DeliveryId, rehosted, destination, organisation, state);
+    const crosses = deliveries.every((one) => one.destination.environment !== destination.environment);
+    if (!crosses) return made;
+    return { ...made, state: { name: 'needs-person' }, problem: { code: 'environment-changed' } };
+  });
+  return { report: rehosted, deliveries: next };
+}
+
+export interface ReroutingParts {
+  readonly outbox: Outbox;
+  readonly policyInForce: Pick<PolicyInForce, 'policy'>;
+  readonly newId: () => string;
+  readonly now: () => Instant;
+}
+
+export type Rerouting = ReturnType<typeof createRerouting>;
+
+/** Brings what has not begun into line with a policy that came into force after it was saved. */
+export function createRerouting({ outbox, policyInForce, newId, now }: ReroutingParts) {
+  async function reroute(reportId: ReportId, policy: Policy): Promise<void> {
+    const report = await outbox.report(reportId);
+    const [first, ...rest] = await outbox.deliveriesOf(reportId);
+    if (report === null || first === undefined || ![first, ...rest].every(isUnbegun)) return;
+    const next = rerouted(report, [first, ...rest], policy, newId, now());
+    if (JSON.stringify(next.deliveries) === JSON.stringify([first, ...rest])) return;
+    await outbox.replaceUnbegun(next.report, next.deliveries, isUnbegun);
+  }
+
+  return {
+    reroute,
+
+    /** After a change of policy: what has not begun goes where the new one says, and what waited for a policy goes on. */
+    async policyChanged(): Promise<void> {
+      const policy = await policyInForce.policy();
+      if (!policy.ok) return;
+      const rows = [...(await outbox.inState('held')), ...(await outbox.inState('needs-person'))];
+      const ids = new Set(rows.filter(isUnbegun).map(({ reportId }) => reportId));
+      for (const id of ids) await reroute(id, policy.value);
+      const waiting = [...(await outbox.inState('waiting')), ...(await outbox.inState('unknown'))];
+      for (const { id } of waiting.filter(({ problem }) => problem?.code === 'policy-invalid'))
+        await outbox.update(id, (row) => step(row, { name: 'hasten', at: now() }));
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Credentials } from '../report/destination.ts';
+import { credentialsIn, placeOf, type SecretOrigin, type SecretPlace } from './secrets.ts';
+import type { PolicySource, Standing } from './standing.ts';
+import type { PolicyStore } from './store.ts';
+
+/** Whose credentials count under a policy of this source, the first that has any first. */
+const originsOf: Readonly<Record<PolicySource, readonly SecretOrigin[]>> = {
+  managed: ['managed', 'moderator'],
+  imported: ['imported', 'moderator'],
+  'built-in': ['moderator'],
+};
+
+/** Who gave credentials: also the built-in policy, whose sandbox has a well-known name and password. */
+export type CredentialsOrigin = SecretOrigin | 'built-in';
+
+export type CredentialsInForce = ReturnType<typeof createCredentialsInForce>;
+
+/** The credentials of the policy in force. They go to the adapters alone: no page, message, log or export has them. */
+export function createCredentialsInForce(store: PolicyStore, standing: () => Promise<Standing>) {
+  const builtInOf = ({ source, policy }: Standing, place: SecretPlace): Credentials | null => {
+    const own = source === 'built-in' && policy !== null ? credentialsIn(policy) : [];
+    return own.find((one) => one.place === placeOf(place))?.credentials ?? null;
+  };
+
+  return {
+    /** What proves to a destination's hotline who is asking; null where nobody has said. */
+    async of(place: SecretPlace): Promise<Credentials | null> {
+      const current = await standing();
+      // Credentials belong to one address: a destination that was pointed elsewhere since must not get them.
+      const known = current.policy?.destinations.some((one) => placeOf(one) === placeOf(place)) ?? false;
+      if (!known) return null;
+      return builtInOf(current, place) ?? store.credentials(placeOf(place), originsOf[current.source]);
+    },
+
+    async origin(place: SecretPlace): Promise<CredentialsOrigin | null> {
+      const current = await standing();
+      if (builtInOf(current, place) !== null) return 'built-in';
+      return store.credentialsOrigin(placeOf(place), originsOf[current.source]);
+    },
+
+    save: (place: SecretPlace, credentials: Credentials) =>
+      store.saveCredentials(placeOf(place), credentials),
+
+    forget: (place: SecretPlace) => store.forgetCredentials(placeOf(place)),
+  };
+}

@@ -1,0 +1,103 @@
+import type { Adapter } from '../hotlines/hotline.ts';
+import type { Outbox } from '../outbox/store.ts';
+import { type AdviceCode, adviceOn } from '../policy/advice.ts';
+import type { CredentialsInForce, CredentialsOrigin } from '../policy/credentials.ts';
+import type { PolicyInForce } from '../policy/in-force.ts';
+import { decidedByPolicy, type Moderator } from '../policy/moderator.ts';
+import type { Policy, PolicyDestination } from '../policy/policy.ts';
+import { recordedDestination } from '../policy/route.ts';
+import { withoutSecrets } from '../policy/secrets.ts';
+import type { PolicySource, RefusedPolicy } from '../policy/standing.ts';
+import type { Destination, DestinationId } from '../report/destination.ts';
+
+/** What stands between a destination and the first report to it. */
+export interface DestinationReadiness {
+  readonly id: DestinationId;
+  /** What the browser must allow. */
+  readonly originPattern: string;
+  readonly permitted: boolean;
+  /** Who gave the credentials, never the credentials themselves. */
+  readonly credentials: CredentialsOrigin | null;
+  readonly receiptDays: number | null;
+}
+
+/** How much is kept on this computer. */
+export interface KeptCounts {
+  readonly unsent: number;
+  readonly needPerson: number;
+  readonly filed: number;
+}
+
+/** What the options and welcome pages show. */
+export interface SettingsView {
+  readonly source: PolicySource;
+  /** Whether the browser shows an administrator's policy now; one that is kept from an earlier time may be forgotten. */
+  readonly managedNow: boolean;
+  /** Without credentials; null where nothing good is known. */
+  readonly policy: Policy | null;
+  readonly refused: RefusedPolicy | null;
+  readonly moderator: Moderator;
+  readonly decided: readonly (keyof Moderator)[];
+  readonly oneClick: boolean;
+  readonly destinations: readonly DestinationReadiness[];
+  readonly advice: readonly AdviceCode[];
+  readonly kept: KeptCounts;
+}
+
+export interface SettingsViewParts {
+  readonly policyInForce: PolicyInForce;
+  readonly credentials: CredentialsInForce;
+  readonly outbox: Outbox;
+  readonly adapters: Readonly<Record<Destination['adapter'], Adapter>>;
+  readonly permitted: (originPattern: string) => Promise<boolean>;
+}
+
+export async function keptCounts(outbox: Outbox): Promise<KeptCounts> {
+  const [held, waiting, sending, unknown, needPerson, filed] = await Promise.all(
+    (['held', 'waiting', 'sending', 'unknown', 'needs-person', 'filed'] as const).map(outbox.count),
+  );
+  const sum = (...counts: (number | undefined)[]) => counts.reduce<number>((all, one) => all + (one ?? 0), 0);
+  return { unsent: sum(held, waiting, sending, unknown), needPerson: sum(needPerson), filed: sum(filed) };
+}
+
+async function readiness(
+  destination: PolicyDestination,
+  policy: Policy,
+  { credentials, adapters, permitted }: SettingsViewParts,
+): Promise<DestinationReadiness> {
+  const recorded = recordedDestination(destination, policy);
+  const originPattern = adapters[destination.adapter].originPattern(recorded);
+  return {
+    id: destination.id,
+    originPattern,
+    permitted: await permitted(originPattern),
+    credentials: await credentials.origin(destination),
+    receiptDays: recorded.receiptDays,
+  };
+}
+
+const readinessOf = (policy: Policy, parts: SettingsViewParts) =>
+  Promise.all(policy.destinations.map((destination) => readiness(destination, policy, parts)));
+
+/** Gathers the settings as people read them. No secret is among them. */
+export async function settingsView(parts: SettingsViewParts): Promise<SettingsView> {
+  const { policyInForce, outbox } = parts;
+  const [{ source, policy, refused }, preferences, managedNow, kept] = await Promise.all([
+    policyInForce.standing(),
+    policyInForce.preferences(),
+    policyInForce.isManagedNow(),
+    keptCounts(outbox),
+  ]);
+  return {
+    source,
+    managedNow,
+    policy: policy === null ? null : withoutSecrets(policy),
+    refused,
+    moderator: preferences.moderator,
+    decided: policy === null ? [] : decidedByPolicy(policy),
+    oneClick: policy?.reporting.oneClick ?? preferences.oneClick,
+    destinations: policy === null ? [] : await readinessOf(policy, parts),
+    advice: policy === null ? [] : adviceOn(policy),
+    kept,
+  };
+}

@@ -1,0 +1,121 @@
+import type { Request } from '../hotlines/request.ts';
+import type { Reporting } from '../outbox/reporting.ts';
+import { parseModerator } from '../policy/moderator.ts';
+import type { PolicyDestination } from '../policy/policy.ts';
+import { recordedDestination } from '../policy/route.ts';
+import { withoutSecrets } from '../policy/secrets.ts';
+import { failure, type Result, success } from '../report/problem.ts';
+import type { Instant } from '../report/time.ts';
+import {
+  type KeptCounts,
+  keptCounts,
+  type SettingsView,
+  type SettingsViewParts,
+  settingsView,
+} from './settings-view.ts';
+
+export interface SettingsParts extends SettingsViewParts {
+  readonly reporting: Reporting;
+  readonly request: Request;
+  readonly now: () => Instant;
+  /** Called after a change that the toolbar, the pump and the pages should know of. */
+  readonly changed: () => void;
+}
+
+const longestCredential = 255;
+
+const isCredential = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= longestCredential;
+
+type Fields = Readonly<Record<string, unknown>>;
+const fieldsOf = (input: unknown): Fields =>
+  typeof input === 'object' && input !== null ? (input as Fields) : {};
+
+export type Settings = ReturnType<typeof createSettings>;
+
+/** What can be seen and set on the options and welcome pages. Credentials go in here and never come out. */
+export function createSettings(parts: SettingsParts) {
+  const { policyInForce, credentials, outbox, adapters, reporting, changed } = parts;
+
+  const view = async (): Promise<Result<SettingsView>> => success(await settingsView(parts));
+
+  async function destinationOf(id: unknown): Promise<PolicyDestination | null> {
+    const { policy } = await policyInForce.standing();
+    return policy?.destinations.find((one) => one.id === id) ?? null;
+  }
+
+  return {
+    view,
+
+    /** @param input one-click mode, the moderator's details, or both */
+    async savePreferences(input: unknown): Promise<Result<null>> {
+      const { oneClick, moderator } = fieldsOf(input);
+      const kept = await policyInForce.preferences();
+      const parsed = moderator === undefined ? success(kept.moderator) : parseModerator(moderator);
+      if (!parsed.ok) return parsed;
+      await policyInForce.savePreferences({
+        oneClick: typeof oneClick === 'boolean' ? oneClick : kept.oneClick,
+        moderator: parsed.value,
+      });
+      return success(null);
+    },
+
+    /** Keeps credentials encrypted, and lets what waited for them go on. */
+    async saveCredentials(input: unknown): Promise<Result<null>> {
+      const { destinationId, userName, password } = fieldsOf(input);
+      const destination = await destinationOf(destinationId);
+      if (destination === null) return failure({ code: 'not-found' });
+      if (!isCredential(userName) || !isCredential(password))
+        return failure({ code: 'credentials-incomplete' });
+      await credentials.save(destination, { userName, password });
+      await reporting.resume(['credentials-missing', 'credentials-refused'], destination.id);
+      changed();
+      return success(null);
+    },
+
+    async forgetCredentials(destinationId: unknown): Promise<Result<null>> {
+      const destination = await destinationOf(destinationId);
+      if (destination === null) return failure({ code: 'not-found' });
+      await credentials.forget(destination);
+      changed();
+      return success(null);
+    },
+
+    /** Asks a destination's hotline whether it is there and takes the credentials. Files nothing. */
+    async testConnection(destinationId: unknown): Promise<Result<null>> {
+      const { policy } = await policyInForce.standing();
+      const destination = await destinationOf(destinationId);
+      if (policy === null || destination === null) return failure({ code: 'not-found' });
+      return adapters[destination.adapter].check({
+        destination: recordedDestination(destination, policy),
+        credentials: await credentials.of(destination),
+        request: parts.request,
+        now: parts.now,
+      });
+    },
+
+    /** Goes back to what was in force without the imported policy, or without a managed one that has gone. */
+    async forgetPolicy(): Promise<Result<null>> {
+      const { source } = await policyInForce.standing();
+      if (source === 'managed') return policyInForce.forgetManaged();
+      await policyInForce.forgetImported();
+      return success(null);
+    },
+
+    /** The policy in force as a file that can be imported elsewhere: whoever does is asked for the credentials. */
+    async exportPolicy(): Promise<Result<string>> {
+      const { policy } = await policyInForce.standing();
+      if (policy === null) return failure({ code: 'policy-invalid' });
+      return success(`${JSON.stringify(withoutSecrets(policy), null, 2)}\n`);
+    },
+
+    /** Everything that the extension keeps goes, reports that were never sent included; a managed policy comes back. */
+    async eraseEverything(): Promise<Result<KeptCounts>> {
+      const erased = await keptCounts(outbox);
+      if (!(await outbox.erase())) return failure({ code: 'sending-under-way' });
+      await policyInForce.erase();
+      changed();
+      return success(erased);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Policy } from '../../policy/policy.ts';
+import { text } from '../strings.ts';
+import { orUnset, Setting } from './setting.tsx';
+
+function keepingWords({ eraseAfterHours, sealing }: Policy['keeping']): string {
+  if (sealing === null) return text('erasedAfterHours', eraseAfterHours);
+  return sealing.when === 'after-filing' ? text('sealedAtOnce') : text('sealedAfterHours', eraseAfterHours);
+}
+
+/** What the policy says of keeping, console rules and care. */
+export function KeepingSettings({ policy, locked }: { policy: Policy; locked: boolean }) {
+  const { keeping, care, consoleRules } = policy;
+  const { breaks, support, shield } = care;
+  return (
+    <>
+      <section aria-labelledby="keeping">
+        <h2 id="keeping">{text('keepingSection')}</h2>
+        <p class="quiet">{text('keepingEffect')}</p>
+        <dl>
+          <Setting name={text('erasedAfter')} locked={locked}>
+            {keepingWords(keeping)}
+          </Setting>
+        </dl>
+      </section>
+      <section aria-labelledby="care">
+        <h2 id="care">{text('careSection')}</h2>
+        <p class="quiet">{text('careEffect')}</p>
+        <dl>
+          <Setting name={text('consoleRules')} locked={locked}>
+            {consoleRules.map(({ name }) => name).join(', ') || text('none')}
+          </Setting>
+          <Setting name={text('shieldHosts')} locked={locked}>
+            {shield.hosts.join(', ') || text('none')}
+          </Setting>
+          <Setting name={text('breaks')} locked={locked}>
+            {breaks === null ? text('unset') : text('breaksEvery', breaks.everyMinutes, breaks.minutes)}
+          </Setting>
+          <Setting name={text('support')} locked={locked}>
+            {orUnset(support === null ? null : `${support.name}, ${support.contact}`)}
+          </Setting>
+        </dl>
+      </section>
+    </>
+  );
+}
