@@ -7,8 +7,10 @@ import { captureActiveTab } from './capture/capture.ts';
 import { hotlinesOf } from './hotlines/directory/directory.ts';
 import { adapters } from './hotlines/registry.ts';
 import { createRequest } from './hotlines/request.ts';
+import { openLedger } from './ledger/store.ts';
 import { createListener, type Requests } from './messages.ts';
 import { createAlarmClock } from './outbox/alarm-clock.ts';
+import { createLedgerPost, type LedgerPost } from './outbox/ledger-post.ts';
 import { popupView } from './outbox/popup-view.ts';
 import { createPump, type Pump } from './outbox/pump.ts';
 import { createReporting } from './outbox/reporting.ts';
@@ -46,13 +48,20 @@ function buildPolicy(store: PolicyStore, changed: () => void) {
 }
 
 /** What sends: the pump and the one alarm that wakes it. */
-function buildSending(outbox: Outbox, policy: ReturnType<typeof buildPolicy>, inLine: Promise<void>) {
+function buildSending(
+  outbox: Outbox,
+  policy: ReturnType<typeof buildPolicy>,
+  ledgerPost: LedgerPost,
+  inLine: Promise<void>,
+) {
   const wakeAt = createAlarmClock({ browser, now, ring: () => void pump.run() });
   const toolbar = createToolbar({ outbox, policyInForce: policy.policyInForce, browser, now });
   const request = createRequest({ fetch: (...asked) => fetch(...asked), permitted: browser.permitted, now });
   const changed = () => {
     browser.tellChange();
     void toolbar.refresh();
+    // What cannot be carried over now stays in the journal for the next time.
+    void ledgerPost.post().catch(() => undefined);
   };
   const pump: Pump = createPump({
     outbox,
@@ -77,14 +86,22 @@ function buildSending(outbox: Outbox, policy: ReturnType<typeof buildPolicy>, in
 }
 
 async function build() {
-  const [outbox, policyStore] = await Promise.all([openOutbox(), openPolicyStore()]);
+  const [outbox, policyStore, ledger] = await Promise.all([
+    openOutbox(),
+    openPolicyStore(),
+    openLedger({ now }),
+  ]);
+  const ledgerPost = createLedgerPost({ outbox, ledger });
   const policy = buildPolicy(policyStore, () => void bringIntoLine().then(() => sending.changed()));
   const { policyInForce, credentials, leaveOut, welcome } = policy;
   const rerouting = createRerouting({ outbox, policyInForce, newId, now });
   // A disk that refuses now is asked again at the next change; nothing is lost by it.
-  const bringIntoLine = () => rerouting.policyChanged().catch(() => undefined);
+  const bringIntoLine = async () => {
+    await ledgerPost.notePolicy(await policyInForce.standing()).catch(() => undefined);
+    await rerouting.policyChanged().catch(() => undefined);
+  };
   // The policy may have changed while the browser was closed: what has not begun must not leave under the old one.
-  const sending = buildSending(outbox, policy, bringIntoLine());
+  const sending = buildSending(outbox, policy, ledgerPost, bringIntoLine());
   const { pump, request, toolbar, wakeAt, changed } = sending;
   const shared = { outbox, policyInForce, adapters, now, changed };
   const reporting = createReporting({ ...shared, newId, rerouting, wakeAt });
@@ -93,6 +110,9 @@ async function build() {
     credentials,
     reporting,
     request,
+    ledger,
+    ledgerPost,
+    exportedBy: `Signpost ${browser.version}`,
     permitted: browser.permitted,
   });
   const capture = () => captureActiveTab({ tabs: browser, now, zoneMinutes, wait, leaveOut });
@@ -123,6 +143,8 @@ const requests: Requests = {
   'credentials.forget': async (destinationId) => (await parts).settings.forgetCredentials(destinationId),
   'destination.test': async (destinationId) => (await parts).settings.testConnection(destinationId),
   'directory.open': async (country) => success(hotlinesOf(String(country))),
+  'ledger.verify': async () => (await parts).settings.verifyLedger(),
+  'ledger.export': async () => (await parts).settings.exportLedger(),
   'computer.erase': async () => (await parts).settings.eraseEverything(),
 };
 

@@ -1,5 +1,6 @@
 import type { Captured } from './capture/capture.ts';
 import type { OfficialHotline } from './hotlines/directory/directory.ts';
+import type { ChainHead } from './ledger/entry.ts';
 import type { DeliveryId } from './outbox/delivery.ts';
 import type { PopupView } from './outbox/popup-view.ts';
 import type { PreviewedDocument } from './outbox/reporting.ts';
@@ -26,6 +27,8 @@ export interface Requests {
   'credentials.forget': (destinationId: unknown) => Promise<Result<null>>;
   'destination.test': (destinationId: unknown) => Promise<Result<null>>;
   'directory.open': (country: unknown) => Promise<Result<readonly OfficialHotline[]>>;
+  'ledger.verify': () => Promise<Result<ChainHead>>;
+  'ledger.export': () => Promise<Result<string>>;
   'computer.erase': () => Promise<Result<KeptCounts>>;
 }
 

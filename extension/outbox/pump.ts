@@ -4,7 +4,7 @@ import type { Credentials, Destination } from '../report/destination.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Instant } from '../report/time.ts';
 import { backoff } from './backoff.ts';
-import { type Delivery, type DeliveryEvent, type DeliveryId, dueAt, step } from './delivery.ts';
+import { type Delivery, type DeliveryEvent, type DeliveryId, dueAt } from './delivery.ts';
 import type { Outbox } from './store.ts';
 
 export interface PumpParts {
@@ -70,7 +70,7 @@ export function createPump(parts: PumpParts): Pump {
       clockOffset:
         clock !== null && Math.abs(now() - clock.measuredAt) < clockKeepsMs ? clock.offsetMs : null,
       save: async (checkpoint) => {
-        const kept = await outbox.update(delivery.id, (row) => step(row, { name: 'checkpoint', checkpoint }));
+        const kept = await outbox.move(delivery.id, () => ({ name: 'checkpoint', checkpoint }));
         // Nothing may go to the hotline on a checkpoint that is not on disk.
         if (kept === null) throw new Error('A delivery left its state while it was being sent');
         saved(checkpoint);
@@ -100,20 +100,20 @@ export function createPump(parts: PumpParts): Pump {
 
   async function send(due: Delivery): Promise<void> {
     const at = now();
-    const claimed = await outbox.update(due.id, (row) =>
-      (dueAt(row) ?? Number.POSITIVE_INFINITY) <= at ? step(row, { name: 'claim', at }) : null,
+    const claimed = await outbox.move(due.id, (row) =>
+      (dueAt(row) ?? Number.POSITIVE_INFINITY) <= at ? { name: 'claim', at } : null,
     );
     if (claimed === null) return;
     parts.changed();
     const outcome = await outcomeOf(claimed);
-    await outbox.update(claimed.id, (row) => step(row, eventOf(outcome, row, now(), random())));
+    await outbox.move(claimed.id, (row) => eventOf(outcome, row, now(), random()));
     parts.changed();
   }
 
   /** Under the lock, a row in `sending` that is not under way here was left by a worker that died. */
   async function takeOverInterrupted(): Promise<void> {
     const left = (await outbox.inState('sending')).filter(({ id }) => !underWay.has(id));
-    for (const { id } of left) await outbox.update(id, (row) => step(row, { name: 'interrupt', at: now() }));
+    for (const { id } of left) await outbox.move(id, () => ({ name: 'interrupt', at: now() }));
     if (left.length > 0) parts.changed();
   }
 

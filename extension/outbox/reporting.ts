@@ -8,7 +8,7 @@ import { failure, type ProblemCode, type Result, success } from '../report/probl
 import type { Draft, Report, ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import { addressKey } from './address-key.ts';
-import { type Delivery, type DeliveryEvent, type DeliveryId, step } from './delivery.ts';
+import type { Delivery, DeliveryEvent, DeliveryId } from './delivery.ts';
 import { prepareFiling } from './filing.ts';
 import type { Rerouting } from './rerouting.ts';
 import type { Outbox } from './store.ts';
@@ -105,7 +105,7 @@ export function createReporting(parts: ReportingParts) {
   }
 
   async function move(deliveries: readonly Delivery[], event: DeliveryEvent): Promise<boolean> {
-    const moved = await Promise.all(deliveries.map(({ id }) => outbox.update(id, (row) => step(row, event))));
+    const moved = await Promise.all(deliveries.map(({ id }) => outbox.move(id, () => event)));
     changed();
     return moved.every((delivery) => delivery !== null);
   }

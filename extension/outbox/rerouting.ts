@@ -5,7 +5,7 @@ import { hostingOf } from '../report/address.ts';
 import type { Destination } from '../report/destination.ts';
 import type { Report, ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
-import { type Delivery, type DeliveryId, type DeliveryState, step } from './delivery.ts';
+import type { Delivery, DeliveryId, DeliveryState } from './delivery.ts';
 import { newDelivery, routedFacts } from './filing.ts';
 import type { Outbox } from './store.ts';
 
@@ -96,7 +96,7 @@ export function createRerouting({ outbox, policyInForce, newId, now }: Rerouting
       for (const id of ids) await reroute(id, policy.value);
       const waiting = [...(await outbox.inState('waiting')), ...(await outbox.inState('unknown'))];
       for (const { id } of waiting.filter(({ problem }) => problem?.code === 'policy-invalid'))
-        await outbox.update(id, (row) => step(row, { name: 'hasten', at: now() }));
+        await outbox.move(id, () => ({ name: 'hasten', at: now() }));
     },
   };
 }

@@ -1,8 +1,17 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { LedgerEvent } from '../ledger/entry.ts';
 import type { DestinationId } from '../report/destination.ts';
 import type { Report, ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
-import { type Delivery, type DeliveryId, dueAt, type StateName } from './delivery.ts';
+import {
+  type Delivery,
+  type DeliveryEvent,
+  type DeliveryId,
+  dueAt,
+  type StateName,
+  step,
+} from './delivery.ts';
+import { createdRecord, recordsOf, reroutedRecord } from './journal.ts';
 
 /** A delivery as it lies on disk: with the two values that its indexes need. */
 interface DeliveryRow extends Delivery {
@@ -25,6 +34,8 @@ interface Schema extends DBSchema {
   };
   clocks: { key: DestinationId; value: { offsetMs: number; measuredAt: Instant } };
   keys: { key: string; value: CryptoKey };
+  /** What the ledger is to record, from the transaction of the move until it is there. */
+  journal: { key: number; value: LedgerEvent };
 }
 
 const strict = { durability: 'strict' } as const;
@@ -40,8 +51,10 @@ const fromRow = ({ stateName: _, dueAt: __, ...delivery }: DeliveryRow): Deliver
 export type Outbox = Awaited<ReturnType<typeof openOutbox>>;
 
 function open(name: string): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>(name, 1, {
-    upgrade(database) {
+  return openDB<Schema>(name, 2, {
+    upgrade(database, from) {
+      database.createObjectStore('journal', { autoIncrement: true });
+      if (from === 1) return;
       database
         .createObjectStore('reports', { keyPath: 'id' })
         .createIndex('addressKeys', 'addressKeys', { multiEntry: true });
@@ -62,21 +75,34 @@ function open(name: string): Promise<IDBPDatabase<Schema>> {
 export async function openOutbox(name = 'outbox') {
   const database = await open(name);
 
-  /** Reads, changes and writes in one transaction; a change that answers null writes nothing. */
-  async function update(
+  /**
+   * Moves a delivery by the table, and notes for the ledger what was done, in one transaction.
+   * @param eventOf what happens to the delivery as it is on disk now; null: nothing
+   * @returns the delivery after the move; null when it did not move: somebody else was quicker
+   */
+  async function move(
     id: DeliveryId,
-    change: (delivery: Delivery) => Delivery | null,
+    eventOf: (delivery: Delivery) => DeliveryEvent | null,
   ): Promise<Delivery | null> {
-    const transaction = database.transaction('deliveries', 'readwrite', strict);
-    const row = await transaction.store.get(id);
-    const next = row === undefined ? null : change(fromRow(row));
-    if (next !== null) await transaction.store.put(toRow(next));
+    const transaction = database.transaction(['deliveries', 'journal'], 'readwrite', strict);
+    const deliveries = transaction.objectStore('deliveries');
+    const row = await deliveries.get(id);
+    const delivery = row === undefined ? null : fromRow(row);
+    const event = delivery === null ? null : eventOf(delivery);
+    const moved = delivery === null || event === null ? null : step(delivery, event);
+    if (moved !== null && event !== null) {
+      const journal = transaction.objectStore('journal');
+      await Promise.all([
+        deliveries.put(toRow(moved)),
+        ...recordsOf(moved, event).map((record) => journal.add(record)),
+      ]);
+    }
     await transaction.done;
-    return next;
+    return moved;
   }
 
   return {
-    update,
+    move,
 
     /** The acknowledgement: when this resolves, neither crash nor power cut loses the report. */
     async save(
@@ -84,9 +110,10 @@ export async function openOutbox(name = 'outbox') {
       deliveries: readonly Delivery[],
       addressKeys: readonly string[],
     ): Promise<void> {
-      const transaction = database.transaction(['reports', 'deliveries'], 'readwrite', strict);
-      const writes = [
+      const transaction = database.transaction(['reports', 'deliveries', 'journal'], 'readwrite', strict);
+      const writes: Promise<unknown>[] = [
         transaction.objectStore('reports').add({ ...report, addressKeys }),
+        transaction.objectStore('journal').add(createdRecord(report, deliveries)),
         ...deliveries.map((delivery) => transaction.objectStore('deliveries').add(toRow(delivery))),
       ];
       await Promise.all([...writes, transaction.done]);
@@ -101,7 +128,7 @@ export async function openOutbox(name = 'outbox') {
       deliveries: readonly Delivery[],
       isUnbegun: (delivery: Delivery) => boolean,
     ): Promise<boolean> {
-      const transaction = database.transaction(['reports', 'deliveries'], 'readwrite', strict);
+      const transaction = database.transaction(['reports', 'deliveries', 'journal'], 'readwrite', strict);
       const reports = transaction.objectStore('reports');
       const rows = transaction.objectStore('deliveries');
       const [kept, earlier] = await Promise.all([
@@ -112,6 +139,7 @@ export async function openOutbox(name = 'outbox') {
       if (unbegun) {
         await Promise.all([
           reports.put({ ...report, addressKeys: kept.addressKeys }),
+          transaction.objectStore('journal').add(reroutedRecord(report, deliveries)),
           ...earlier.map(({ id }) => rows.delete(id)),
           ...deliveries.map((delivery) => rows.put(toRow(delivery))),
         ]);
@@ -164,6 +192,22 @@ export async function openOutbox(name = 'outbox') {
       return database.countFromIndex('deliveries', 'stateName', state);
     },
 
+    /** The oldest records that the ledger does not have yet. */
+    async journal(limit: number): Promise<readonly { readonly key: number; readonly event: LedgerEvent }[]> {
+      const { store } = database.transaction('journal');
+      const [keys, events] = await Promise.all([store.getAllKeys(null, limit), store.getAll(null, limit)]);
+      return keys.flatMap((key, place) => {
+        const event = events[place];
+        return event === undefined ? [] : [{ key, event }];
+      });
+    },
+
+    /** Takes records away that the ledger has, up to and with this key. */
+    async clearJournal(last: number): Promise<void> {
+      const transaction = database.transaction('journal', 'readwrite', strict);
+      await Promise.all([transaction.store.delete(IDBKeyRange.upperBound(last)), transaction.done]);
+    },
+
     async clock(destination: DestinationId) {
       return (await database.get('clocks', destination)) ?? null;
     },
@@ -189,7 +233,7 @@ export async function openOutbox(name = 'outbox') {
      * @returns whether it was erased
      */
     async erase(): Promise<boolean> {
-      const stores = ['reports', 'deliveries', 'clocks', 'keys'] as const;
+      const stores = ['reports', 'deliveries', 'clocks', 'keys', 'journal'] as const;
       const transaction = database.transaction(stores, 'readwrite', strict);
       const sending = await transaction.objectStore('deliveries').index('stateName').count('sending');
       if (sending === 0) await Promise.all(stores.map((store) => transaction.objectStore(store).clear()));

@@ -30,6 +30,7 @@ export const problemCodes = [
   'background-silent',
   'too-late-to-undo',
   'sending-under-way',
+  'ledger-broken',
   'not-found',
   'internal',
   // The way to the hotline

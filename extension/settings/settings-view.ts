@@ -1,4 +1,6 @@
 import type { Adapter } from '../hotlines/hotline.ts';
+import type { ChainHead } from '../ledger/entry.ts';
+import type { Ledger } from '../ledger/store.ts';
 import type { Outbox } from '../outbox/store.ts';
 import { type AdviceCode, adviceOn } from '../policy/advice.ts';
 import type { CredentialsInForce, CredentialsOrigin } from '../policy/credentials.ts';
@@ -42,12 +44,15 @@ export interface SettingsView {
   readonly destinations: readonly DestinationReadiness[];
   readonly advice: readonly AdviceCode[];
   readonly kept: KeptCounts;
+  /** How many entries the ledger has, and the hash of the last one. */
+  readonly ledger: ChainHead;
 }
 
 export interface SettingsViewParts {
   readonly policyInForce: PolicyInForce;
   readonly credentials: CredentialsInForce;
   readonly outbox: Outbox;
+  readonly ledger: Pick<Ledger, 'head'>;
   readonly adapters: Readonly<Record<Destination['adapter'], Adapter>>;
   readonly permitted: (originPattern: string) => Promise<boolean>;
 }
@@ -81,7 +86,7 @@ const readinessOf = (policy: Policy, parts: SettingsViewParts) =>
 
 /** Gathers the settings as people read them. No secret is among them. */
 export async function settingsView(parts: SettingsViewParts): Promise<SettingsView> {
-  const { policyInForce, outbox } = parts;
+  const { policyInForce, outbox, ledger } = parts;
   const [{ source, policy, refused }, preferences, managedNow, kept] = await Promise.all([
     policyInForce.standing(),
     policyInForce.preferences(),
@@ -99,5 +104,6 @@ export async function settingsView(parts: SettingsViewParts): Promise<SettingsVi
     destinations: policy === null ? [] : await readinessOf(policy, parts),
     advice: policy === null ? [] : adviceOn(policy),
     kept,
+    ledger: await ledger.head(),
   };
 }

@@ -1,4 +1,9 @@
 import type { Request } from '../hotlines/request.ts';
+import { verifyChain } from '../ledger/chain.ts';
+import type { ChainHead } from '../ledger/entry.ts';
+import { exportLedger } from '../ledger/export.ts';
+import type { Ledger } from '../ledger/store.ts';
+import type { LedgerPost } from '../outbox/ledger-post.ts';
 import type { Reporting } from '../outbox/reporting.ts';
 import { parseModerator } from '../policy/moderator.ts';
 import type { PolicyDestination } from '../policy/policy.ts';
@@ -17,6 +22,10 @@ import {
 export interface SettingsParts extends SettingsViewParts {
   readonly reporting: Reporting;
   readonly request: Request;
+  readonly ledger: Ledger;
+  readonly ledgerPost: Pick<LedgerPost, 'post'>;
+  /** Who writes an export of the ledger, in words. */
+  readonly exportedBy: string;
   readonly now: () => Instant;
   /** Called after a change that the toolbar, the pump and the pages should know of. */
   readonly changed: () => void;
@@ -35,7 +44,7 @@ export type Settings = ReturnType<typeof createSettings>;
 
 /** What can be seen and set on the options and welcome pages. Credentials go in here and never come out. */
 export function createSettings(parts: SettingsParts) {
-  const { policyInForce, credentials, outbox, adapters, reporting, changed } = parts;
+  const { policyInForce, credentials, outbox, adapters, reporting, ledger, ledgerPost, now, changed } = parts;
 
   const view = async (): Promise<Result<SettingsView>> => success(await settingsView(parts));
 
@@ -90,7 +99,7 @@ export function createSettings(parts: SettingsParts) {
         destination: recordedDestination(destination, policy),
         credentials: await credentials.of(destination),
         request: parts.request,
-        now: parts.now,
+        now,
       });
     },
 
@@ -109,10 +118,31 @@ export function createSettings(parts: SettingsParts) {
       return success(`${JSON.stringify(withoutSecrets(policy), null, 2)}\n`);
     },
 
+    /** Walks the whole ledger and names the first entry that is not as it was written. */
+    async verifyLedger(): Promise<Result<ChainHead>> {
+      await ledgerPost.post();
+      const verified = await verifyChain(ledger.entries(), await ledger.head());
+      if (verified.ok) return success({ count: verified.count, head: verified.head });
+      return failure({ code: 'ledger-broken', path: String(verified.position) });
+    },
+
+    /** The ledger as JSON Lines with a manifest; that it was exported is its next entry. */
+    async exportLedger(): Promise<Result<string>> {
+      await ledgerPost.post();
+      const { count, head } = await ledger.head();
+      const lines: string[] = [];
+      for await (const line of exportLedger(ledger, { exportedAt: now(), exportedBy: parts.exportedBy }))
+        lines.push(line);
+      await ledger.append({ kind: 'exported', entries: count, head });
+      changed();
+      return success(lines.join(''));
+    },
+
     /** Everything that the extension keeps goes, reports that were never sent included; a managed policy comes back. */
     async eraseEverything(): Promise<Result<KeptCounts>> {
       const erased = await keptCounts(outbox);
       if (!(await outbox.erase())) return failure({ code: 'sending-under-way' });
+      await ledger.erase();
       await policyInForce.erase();
       changed();
       return success(erased);

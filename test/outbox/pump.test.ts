@@ -220,14 +220,14 @@ describe('the pump', () => {
     let refusals = 1;
     const full: Outbox = {
       ...outbox,
-      update: (id, change) =>
-        outbox.update(id, (row) => {
-          const next = change(row);
-          if (next?.state.name === 'filed' && refusals > 0) {
+      move: (id, eventOf) =>
+        outbox.move(id, (row) => {
+          const event = eventOf(row);
+          if (event?.name === 'file' && refusals > 0) {
             refusals -= 1;
             throw new DOMException('', 'QuotaExceededError');
           }
-          return next;
+          return event;
         }),
     };
     const pump = pumpWith(async () => filed, { outbox: full });

@@ -131,7 +131,7 @@ describe('undo', () => {
     await reporting.file(draft);
     const [delivery] = await outbox.deliveriesOf(draft.id);
     if (delivery === undefined) throw new Error('no delivery');
-    await outbox.update(delivery.id, (row) => ({ ...row, state: { name: 'sending', since: clock } }));
+    await outbox.move(delivery.id, () => ({ name: 'claim', at: clock }));
     expect(await reporting.undo(draft.id)).toEqual(failure({ code: 'too-late-to-undo' }));
     expect(await states(draft.id)).toEqual(['sending']);
   });

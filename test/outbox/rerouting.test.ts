@@ -181,7 +181,7 @@ describe('When another policy comes into force', () => {
   test('a delivery that is claimed at the same time is sent as it was', async () => {
     await save('r', {});
     const replaced = await Promise.all([
-      outbox.update('r-0' as DeliveryId, (row) => ({ ...row, state: { name: 'sending', since: now } })),
+      outbox.move('r-0' as DeliveryId, () => ({ name: 'claim', at: now })),
       reroutingTo(toOther).policyChanged(),
     ]);
     expect(replaced[0]).not.toBeNull();

@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Adapter, Connection } from '../../extension/hotlines/hotline.ts';
+import { type Ledger, openLedger } from '../../extension/ledger/store.ts';
+import { verifyExport } from '../../extension/ledger/verify-export.ts';
 import type { DeliveryId } from '../../extension/outbox/delivery.ts';
+import { createLedgerPost } from '../../extension/outbox/ledger-post.ts';
 import { type Outbox, openOutbox } from '../../extension/outbox/store.ts';
 import { createCredentialsInForce } from '../../extension/policy/credentials.ts';
 import { createPolicyInForce } from '../../extension/policy/in-force.ts';
@@ -17,6 +20,7 @@ import { aReport } from '../builders/report.ts';
 let databases = 0;
 let managed: ManagedReading;
 let outbox: Outbox;
+let ledger: Ledger;
 let connections: Connection[];
 let resumed: unknown[];
 let changes: number;
@@ -35,6 +39,7 @@ beforeEach(async () => {
   changes = 0;
   const store = await openPolicyStore(`settings-policy-${databases}`);
   outbox = await openOutbox(`settings-outbox-${databases}`);
+  ledger = await openLedger({ name: `settings-ledger-${databases}`, now: () => 0 });
   policyInForce = createPolicyInForce({ store, readManaged: async () => managed, changed: () => {} });
   const adapter: Adapter = {
     compose: refuse,
@@ -56,6 +61,9 @@ beforeEach(async () => {
       },
     } as never,
     request: refuse,
+    ledger,
+    ledgerPost: createLedgerPost({ outbox, ledger }),
+    exportedBy: 'Signpost test',
     permitted: async (pattern) => pattern.startsWith('https://hotline.example/'),
     now: () => 0,
     changed: () => {
@@ -199,5 +207,29 @@ describe('Erasing everything', () => {
     await save({ id: 'a' as DeliveryId, state: { name: 'sending', since: 0 } });
     expect(await settings.eraseEverything()).toMatchObject({ problems: [{ code: 'sending-under-way' }] });
     expect(await outbox.delivery('a' as DeliveryId)).not.toBeNull();
+  });
+});
+
+describe('The ledger', () => {
+  const save = () => outbox.save(aReport(), [aDelivery()], []);
+
+  test('is exported whole, with what has happened until then, and that it was exported is its next entry', async () => {
+    await save();
+    const exported = await settings.exportLedger();
+    const text = exported.ok ? exported.value : '';
+    expect(await verifyExport(text)).toMatchObject({
+      ok: true,
+      count: 1,
+      manifest: { exportedBy: 'Signpost test' },
+    });
+    expect(text).not.toContain('example.com/posts');
+    expect((await viewed()).ledger.count).toBe(2);
+    expect(await settings.verifyLedger()).toMatchObject({ ok: true, value: { count: 2 } });
+  });
+
+  test('goes with everything else', async () => {
+    await save();
+    await settings.eraseEverything();
+    expect((await viewed()).ledger.count).toBe(0);
   });
 });

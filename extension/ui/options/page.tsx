@@ -7,6 +7,7 @@ import { Advice } from './advice.tsx';
 import { Destinations } from './destinations.tsx';
 import { Erase } from './erase.tsx';
 import { KeepingSettings } from './keeping-settings.tsx';
+import { Ledger } from './ledger.tsx';
 import { ModeratorForm } from './moderator-form.tsx';
 import { CategorySettings, OrganisationSettings, ReportingSettings } from './policy-settings.tsx';
 import { Routes } from './routes.tsx';
@@ -38,6 +39,7 @@ export function Options({ store }: { store: SettingsStore }) {
         </>
       )}
       {view !== null && policy !== null && <Advice view={view} />}
+      <Ledger store={store} />
       <Erase store={store} />
     </main>
   );

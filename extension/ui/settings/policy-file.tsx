@@ -1,5 +1,6 @@
 import { text } from '../strings.ts';
 import { SaidHere } from './said.tsx';
+import { saveAs } from './save-as.ts';
 import type { SettingsStore } from './store.ts';
 
 /** A policy is text of some kilobytes; whatever is bigger is another file. */
@@ -33,17 +34,6 @@ export function ImportPolicy({ store }: { store: SettingsStore }) {
   );
 }
 
-/** Hands a text to the moderator as a file. */
-function saveAs(name: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser reads the file from this address after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
 /** Import, export, and the way back. */
 export function PolicyFile({ store }: { store: SettingsStore }) {
   const view = store.view.value;
@@ -52,7 +42,7 @@ export function PolicyFile({ store }: { store: SettingsStore }) {
   const canForget = source === 'imported' || (source === 'managed' && !managedNow);
   const exportIt = async () => {
     const exported = await store.exportedPolicy();
-    if (exported !== null) saveAs('signpost-policy.json', exported);
+    if (exported !== null) saveAs('signpost-policy.json', exported, 'application/json');
   };
   return (
     <section aria-labelledby="policy-file-title">

@@ -12,6 +12,7 @@ export type Place =
   | 'policy'
   | 'moderator'
   | 'one-click'
+  | 'ledger'
   | 'erase'
   | `credentials ${string}`
   | `test ${string}`;
@@ -92,6 +93,15 @@ export function createSettingsStore(send: Send) {
     async showHotlines(country: string): Promise<void> {
       const opened = await send('directory.open', country);
       hotlines.value = opened.ok ? opened.value : [];
+    },
+
+    verifyLedger: () => act('ledger', () => send('ledger.verify'), text('ledgerWhole')),
+
+    /** @returns the file's text, or null when it could not be written */
+    async exportedLedger(): Promise<string | null> {
+      const exported = await send('ledger.export');
+      await act('ledger', () => Promise.resolve(exported), text('ledgerExported'));
+      return exported.ok ? exported.value : null;
     },
 
     eraseEverything: () => act('erase', () => send('computer.erase'), text('erased')),

@@ -1,0 +1,89 @@
+import { cutTo } from '../report/limits.ts';
+import { toWellFormed } from './canonical-json.ts';
+import {
+  type LedgerDelivery,
+  type LedgerEvent,
+  type LedgerEventKind,
+  ledgerOutcomes,
+  policyOrigins,
+} from './entry.ts';
+import {
+  hasShape,
+  isCount,
+  isFields,
+  isIdentifier,
+  isListOf,
+  isOneOf,
+  isOrNull,
+  isSha256,
+  isText,
+  longestText,
+  type Shape,
+} from './shape.ts';
+
+type EventOf<Kind extends LedgerEventKind> = Extract<LedgerEvent, { readonly kind: Kind }>;
+
+const isEnvironment = isOneOf('test', 'production');
+
+export const deliveryFields: Shape<LedgerDelivery> = {
+  deliveryId: isIdentifier,
+  destinationId: isIdentifier,
+  destination: isText,
+  environment: isEnvironment,
+};
+
+const isDeliveries = isListOf((value) => hasShape(value, deliveryFields));
+
+/** Every field of every kind of event: what is not here can be neither written nor read. */
+export const eventFields: { readonly [Kind in LedgerEventKind]: Shape<Omit<EventOf<Kind>, 'kind'>> } = {
+  created: { reportId: isIdentifier, category: isText, deliveries: isDeliveries },
+  edited: { reportId: isIdentifier, replaces: isIdentifier },
+  rerouted: { reportId: isIdentifier, deliveries: isDeliveries },
+  undone: { deliveryId: isIdentifier },
+  intent: { deliveryId: isIdentifier, step: isIdentifier },
+  outcome: {
+    deliveryId: isIdentifier,
+    outcome: isOneOf(...ledgerOutcomes),
+    problem: isOrNull(isIdentifier),
+  },
+  receipt: {
+    deliveryId: isIdentifier,
+    environment: isEnvironment,
+    reference: isText,
+    requestId: isOrNull(isText),
+    payloadSha256: isSha256,
+  },
+  'filed-by-hand': { deliveryId: isIdentifier, reference: isText },
+  policy: { source: isOneOf(...policyOrigins), policySha256: isSha256 },
+  erased: { reportId: isIdentifier },
+  sealed: { reportId: isIdentifier, sealedSha256: isSha256 },
+  exported: { entries: isCount, head: isSha256 },
+};
+
+const isKind = (kind: unknown): kind is LedgerEventKind =>
+  typeof kind === 'string' && Object.hasOwn(eventFields, kind);
+
+/** Reads an event from outside; null when it has a field too many or too few, or one that is not as it must be. */
+export function parseEvent(value: unknown): LedgerEvent | null {
+  if (!isFields(value) || !isKind(value.kind)) return null;
+  const shape = { kind: isOneOf(value.kind), ...eventFields[value.kind] };
+  return hasShape(value, shape) ? (value as unknown as LedgerEvent) : null;
+}
+
+function mended(value: unknown): unknown {
+  if (typeof value === 'string') return cutTo(toWellFormed(value), longestText);
+  if (Array.isArray(value)) return value.map(mended);
+  if (!isFields(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([field, member]) => [field, mended(member)]));
+}
+
+/**
+ * An event as it may be written: its texts mended, because a policy's odd name must not stop a report, and everything
+ * else checked, because content that came along with a copied object would stay for ever.
+ * @throws TypeError when it is none, which is a bug in the caller; the message names the kind and no value
+ */
+export function recordable(event: LedgerEvent): LedgerEvent {
+  const parsed = parseEvent(mended(event));
+  if (parsed === null) throw new TypeError(`The ledger cannot record this event: ${String(event.kind)}`);
+  return parsed;
+}
