@@ -7,9 +7,11 @@ import { captureActiveTab } from './capture/capture.ts';
 import { hotlinesOf } from './hotlines/directory/directory.ts';
 import { adapters } from './hotlines/registry.ts';
 import { createRequest } from './hotlines/request.ts';
+import { sealTo } from './ledger/seal.ts';
 import { openLedger } from './ledger/store.ts';
 import { createListener, type Requests } from './messages.ts';
 import { createAlarmClock } from './outbox/alarm-clock.ts';
+import { createKeeping } from './outbox/keeping.ts';
 import { createLedgerPost, type LedgerPost } from './outbox/ledger-post.ts';
 import { popupView } from './outbox/popup-view.ts';
 import { createPump, type Pump } from './outbox/pump.ts';
@@ -21,6 +23,7 @@ import { createCredentialsInForce } from './policy/credentials.ts';
 import { createPolicyInForce } from './policy/in-force.ts';
 import { openPolicyStore, type PolicyStore } from './policy/store.ts';
 import { success } from './report/problem.ts';
+import type { Instant } from './report/time.ts';
 import { createSettings } from './settings/settings.ts';
 import { createWelcome } from './settings/welcome.ts';
 
@@ -54,7 +57,16 @@ function buildSending(
   ledgerPost: LedgerPost,
   inLine: Promise<void>,
 ) {
-  const wakeAt = createAlarmClock({ browser, now, ring: () => void pump.run() });
+  const ring = () => {
+    void pump.run();
+    void keeping.run();
+  };
+  const alarmClock = createAlarmClock({ browser, now, ring });
+  const keeping = createKeeping({ outbox, policyInForce: policy.policyInForce, seal: sealTo, now });
+  const wakeAt = async (at: Instant | null) => {
+    const times = [at, await keeping.nextDue()].filter((time) => time !== null);
+    await alarmClock(times.length === 0 ? null : Math.min(...times));
+  };
   const toolbar = createToolbar({ outbox, policyInForce: policy.policyInForce, browser, now });
   const request = createRequest({ fetch: (...asked) => fetch(...asked), permitted: browser.permitted, now });
   const changed = () => {
@@ -62,6 +74,7 @@ function buildSending(
     void toolbar.refresh();
     // What cannot be carried over now stays in the journal for the next time.
     void ledgerPost.post().catch(() => undefined);
+    void keeping.run();
   };
   const pump: Pump = createPump({
     outbox,
@@ -82,7 +95,7 @@ function buildSending(
     changed();
     void pump.run();
   };
-  return { pump, request, toolbar, wakeAt, changed: changedAndDue };
+  return { pump, request, toolbar, wakeAt, keeping, changed: changedAndDue };
 }
 
 async function build() {
@@ -102,7 +115,7 @@ async function build() {
   };
   // The policy may have changed while the browser was closed: what has not begun must not leave under the old one.
   const sending = buildSending(outbox, policy, ledgerPost, bringIntoLine());
-  const { pump, request, toolbar, wakeAt, changed } = sending;
+  const { pump, request, toolbar, wakeAt, keeping, changed } = sending;
   const shared = { outbox, policyInForce, adapters, now, changed };
   const reporting = createReporting({ ...shared, newId, rerouting, wakeAt });
   const settings = createSettings({
@@ -112,13 +125,14 @@ async function build() {
     request,
     ledger,
     ledgerPost,
+    keeping,
     exportedBy: `Signpost ${browser.version}`,
     permitted: browser.permitted,
   });
   const capture = () => captureActiveTab({ tabs: browser, now, zoneMinutes, wait, leaveOut });
   void pump.run();
   void toolbar.refresh();
-  return { capture, policyInForce, pump, reporting, settings, toolbar, welcome };
+  return { capture, keeping, policyInForce, pump, reporting, settings, toolbar, welcome };
 }
 
 const parts = build();
@@ -145,16 +159,21 @@ const requests: Requests = {
   'directory.open': async (country) => success(hotlinesOf(String(country))),
   'ledger.verify': async () => (await parts).settings.verifyLedger(),
   'ledger.export': async () => (await parts).settings.exportLedger(),
+  'sealed.export': async () => (await parts).settings.exportSealed(),
   'computer.erase': async () => (await parts).settings.eraseEverything(),
 };
 
-const wakePump = () => void parts.then(({ pump }) => pump.run());
+const wakeUp = () =>
+  void parts.then(({ keeping, pump }) => {
+    void pump.run();
+    void keeping.run();
+  });
 
 browser.onMessage(createListener(requests, browser.id, browser.ownOrigin));
-browser.onAlarm(wakePump);
+browser.onAlarm(wakeUp);
 browser.onInstalled(() => void parts.then(({ welcome }) => welcome.installed()));
 browser.onManagedChange(() => void parts.then(({ policyInForce }) => policyInForce.refreshManaged(true)));
-browser.onStartup(wakePump);
+browser.onStartup(wakeUp);
 browser.onPermissionAdded(() => void parts.then(({ reporting }) => reporting.resume(['permission-missing'])));
 browser.onPopup(
   () => void parts.then(({ toolbar }) => toolbar.popupOpened()),

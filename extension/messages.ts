@@ -29,6 +29,7 @@ export interface Requests {
   'directory.open': (country: unknown) => Promise<Result<readonly OfficialHotline[]>>;
   'ledger.verify': () => Promise<Result<ChainHead>>;
   'ledger.export': () => Promise<Result<string>>;
+  'sealed.export': () => Promise<Result<string>>;
   'computer.erase': () => Promise<Result<KeptCounts>>;
 }
 

@@ -58,6 +58,7 @@ const packageOwners: Readonly<Record<string, readonly string[]>> = {
   saxes: ['hotlines/xml.ts'],
   valibot: ['policy'],
   '@valibot/to-json-schema': ['policy/json-schema.ts'],
+  'age-encryption': ['ledger/seal.ts'],
   '@scure/base': ['policy/schema/values.ts'],
   'strip-json-comments': ['policy/parse.ts'],
   preact: ['ui'],

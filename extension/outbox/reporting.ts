@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Destination, DestinationId } from '../report/destination.ts';
 import { parseDraft } from '../report/parse-draft.ts';
 import { failure, type ProblemCode, type Result, success } from '../report/problem.ts';
-import type { Draft, Report, ReportId } from '../report/report.ts';
+import type { Draft, ReportId, ReportSummary } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import { addressKey } from './address-key.ts';
 import type { Delivery, DeliveryEvent, DeliveryId } from './delivery.ts';
@@ -45,11 +45,11 @@ export function createReporting(parts: ReportingParts) {
 
   const keyOf = async (url: string) => addressKey(url, await outbox.duplicateKey());
 
-  const tell = async (report: Report) =>
+  const tell = async (report: ReportSummary) =>
     storyOf(report, await outbox.deliveriesOf(report.id), originPatternOf);
 
   async function story(reportId: ReportId): Promise<Result<ReportStory>> {
-    const report = await outbox.report(reportId);
+    const report = await outbox.summary(reportId);
     return report === null ? failure({ code: 'not-found' }) : success(await tell(report));
   }
 
@@ -65,7 +65,7 @@ export function createReporting(parts: ReportingParts) {
     const prepared = prepare(draft, policy.value);
     if (!prepared.ok) return prepared;
     // A repeated message: the report is already on disk, and its answer was lost.
-    if ((await outbox.report(draft.id)) !== null) return story(draft.id);
+    if ((await outbox.summary(draft.id)) !== null) return story(draft.id);
     const { report, deliveries } = prepared.value;
     try {
       await parts.wakeAt(heldUntil(policy.value));

@@ -1,7 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { LedgerEvent } from '../ledger/entry.ts';
+import { sha256 } from '../ledger/sha256.ts';
 import type { DestinationId } from '../report/destination.ts';
-import type { Report, ReportId } from '../report/report.ts';
+import type { Report, ReportId, ReportSummary } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import {
   type Delivery,
@@ -23,10 +24,27 @@ interface DeliveryRow extends Delivery {
 interface ReportRow extends Report {
   /** Keyed hashes of the report's addresses. */
   readonly addressKeys: readonly string[];
+  /** When the last of its deliveries was filed or taken back; absent while one is open. */
+  readonly settledAt?: Instant;
+}
+
+/** What is left of a report when nothing of it is to be readable any more. */
+interface PutAwayRow extends ReportSummary {
+  readonly addressKeys: readonly string[];
+  readonly at: Instant;
+  /** An age file that the organisation's own key opens; null when the report was erased. */
+  readonly sealed: Uint8Array<ArrayBuffer> | null;
+}
+
+/** What is sealed: everything that could be read of a report. */
+export interface ReportContent {
+  readonly report: Report;
+  readonly deliveries: readonly Delivery[];
 }
 
 interface Schema extends DBSchema {
-  reports: { key: ReportId; value: ReportRow; indexes: { addressKeys: string } };
+  reports: { key: ReportId; value: ReportRow; indexes: { addressKeys: string; settledAt: Instant } };
+  putAway: { key: ReportId; value: PutAwayRow; indexes: { addressKeys: string } };
   deliveries: {
     key: DeliveryId;
     value: DeliveryRow;
@@ -46,18 +64,40 @@ const toRow = (delivery: Delivery): DeliveryRow => {
   return due === null ? row : { ...row, dueAt: due };
 };
 
+const isSettled = ({ state }: Delivery) => state.name === 'filed' || state.name === 'cancelled';
+
+/** When a settled delivery was settled. */
+function settledAtOf({ state }: Delivery): Instant {
+  if (state.name === 'filed') return Date.parse(state.receipt.filedAt);
+  return state.name === 'cancelled' ? state.at : Number.NEGATIVE_INFINITY;
+}
+
+const summaryOf = ({ id, createdAt, category }: ReportSummary): ReportSummary => ({
+  id,
+  createdAt,
+  category,
+});
+
+const reportOf = ({ addressKeys: _, settledAt: __, ...report }: ReportRow): Report => report;
+
 const fromRow = ({ stateName: _, dueAt: __, ...delivery }: DeliveryRow): Delivery => delivery;
 
 export type Outbox = Awaited<ReturnType<typeof openOutbox>>;
 
 function open(name: string): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>(name, 2, {
-    upgrade(database, from) {
+    upgrade(database, from, _, transaction) {
       database.createObjectStore('journal', { autoIncrement: true });
-      if (from === 1) return;
       database
-        .createObjectStore('reports', { keyPath: 'id' })
+        .createObjectStore('putAway', { keyPath: 'id' })
         .createIndex('addressKeys', 'addressKeys', { multiEntry: true });
+      if (from === 1) {
+        transaction.objectStore('reports').createIndex('settledAt', 'settledAt');
+        return;
+      }
+      const reports = database.createObjectStore('reports', { keyPath: 'id' });
+      reports.createIndex('addressKeys', 'addressKeys', { multiEntry: true });
+      reports.createIndex('settledAt', 'settledAt');
       const deliveries = database.createObjectStore('deliveries', { keyPath: 'id' });
       deliveries.createIndex('reportId', 'reportId');
       deliveries.createIndex('stateName', 'stateName');
@@ -84,7 +124,7 @@ export async function openOutbox(name = 'outbox') {
     id: DeliveryId,
     eventOf: (delivery: Delivery) => DeliveryEvent | null,
   ): Promise<Delivery | null> {
-    const transaction = database.transaction(['deliveries', 'journal'], 'readwrite', strict);
+    const transaction = database.transaction(['reports', 'deliveries', 'journal'], 'readwrite', strict);
     const deliveries = transaction.objectStore('deliveries');
     const row = await deliveries.get(id);
     const delivery = row === undefined ? null : fromRow(row);
@@ -96,6 +136,14 @@ export async function openOutbox(name = 'outbox') {
         deliveries.put(toRow(moved)),
         ...recordsOf(moved, event).map((record) => journal.add(record)),
       ]);
+      if (isSettled(moved)) {
+        const all = (await deliveries.index('reportId').getAll(moved.reportId)).map(fromRow);
+        const report = await transaction.objectStore('reports').get(moved.reportId);
+        if (report !== undefined && all.every(isSettled)) {
+          const settledAt = Math.max(...all.map(settledAtOf));
+          await transaction.objectStore('reports').put({ ...report, settledAt });
+        }
+      }
     }
     await transaction.done;
     return moved;
@@ -150,9 +198,13 @@ export async function openOutbox(name = 'outbox') {
 
     async report(id: ReportId): Promise<Report | null> {
       const row = await database.get('reports', id);
-      if (row === undefined) return null;
-      const { addressKeys: _, ...report } = row;
-      return report;
+      return row === undefined ? null : reportOf(row);
+    },
+
+    /** What can still be read of a report, also when it has been put away. */
+    async summary(id: ReportId): Promise<ReportSummary | null> {
+      const row = (await database.get('reports', id)) ?? (await database.get('putAway', id));
+      return row === undefined ? null : summaryOf(row);
     },
 
     async delivery(id: DeliveryId): Promise<Delivery | null> {
@@ -165,11 +217,68 @@ export async function openOutbox(name = 'outbox') {
     },
 
     /** Reports about an address, newest first. */
-    async reportsAbout(addressKey: string): Promise<readonly Report[]> {
-      const rows = await database.getAllFromIndex('reports', 'addressKeys', addressKey);
+    async reportsAbout(addressKey: string): Promise<readonly ReportSummary[]> {
+      const rows = await Promise.all([
+        database.getAllFromIndex('reports', 'addressKeys', addressKey),
+        database.getAllFromIndex('putAway', 'addressKeys', addressKey),
+      ]);
       return rows
+        .flat()
         .sort((one, other) => other.createdAt - one.createdAt)
-        .map(({ addressKeys: _, ...report }) => report);
+        .map(summaryOf);
+    },
+
+    /** Reports of which all deliveries were settled by then, the longest settled first. */
+    settledBefore: (until: Instant, limit: number): Promise<readonly ReportId[]> =>
+      database.getAllKeysFromIndex('reports', 'settledAt', IDBKeyRange.upperBound(until), limit),
+
+    /** When the longest settled report was; null when none is. */
+    async firstSettled(): Promise<Instant | null> {
+      const cursor = await database.transaction('reports').store.index('settledAt').openKeyCursor();
+      return cursor?.key ?? null;
+    },
+
+    /** Everything that can be read of a report. */
+    async contentOf(id: ReportId): Promise<ReportContent | null> {
+      const row = await database.get('reports', id);
+      if (row === undefined) return null;
+      const deliveries = await database.getAllFromIndex('deliveries', 'reportId', id);
+      return { report: reportOf(row), deliveries: deliveries.map(fromRow) };
+    },
+
+    /**
+     * Takes away what can be read of a settled report: address, note, account and document go, in one transaction with
+     * the ledger's record of it. Category, times, destination, state, receipt and keyed hash stay.
+     * @param sealed the content as an age file; null erases it
+     */
+    async putAway(id: ReportId, sealed: Uint8Array | null, at: Instant): Promise<void> {
+      // Before the transaction: Firefox ends one that waits for anything but itself.
+      const record: LedgerEvent =
+        sealed === null
+          ? { kind: 'erased', reportId: id }
+          : { kind: 'sealed', reportId: id, sealedSha256: await sha256(sealed) };
+      const stores = ['reports', 'deliveries', 'putAway', 'journal'] as const;
+      const transaction = database.transaction(stores, 'readwrite', strict);
+      const rows = transaction.objectStore('deliveries');
+      const report = await transaction.objectStore('reports').get(id);
+      const deliveries = await rows.index('reportId').getAll(id);
+      if (report?.settledAt !== undefined) {
+        const { addressKeys } = report;
+        const file = sealed === null ? null : new Uint8Array(sealed);
+        await Promise.all([
+          transaction.objectStore('putAway').put({ ...summaryOf(report), addressKeys, at, sealed: file }),
+          transaction.objectStore('reports').delete(id),
+          ...deliveries.map((row) => rows.put({ ...row, checkpoint: { phase: 'none' }, problem: null })),
+          transaction.objectStore('journal').add(record),
+        ]);
+      }
+      await transaction.done;
+    },
+
+    /** Sealed reports, each as an age file. */
+    async sealed(): Promise<readonly { readonly id: ReportId; readonly file: Uint8Array }[]> {
+      const rows = await database.getAll('putAway');
+      return rows.flatMap(({ id, sealed }) => (sealed === null ? [] : [{ id, file: sealed }]));
     },
 
     /** Open deliveries whose time has come, the longest due first. */
@@ -233,7 +342,7 @@ export async function openOutbox(name = 'outbox') {
      * @returns whether it was erased
      */
     async erase(): Promise<boolean> {
-      const stores = ['reports', 'deliveries', 'clocks', 'keys', 'journal'] as const;
+      const stores = ['reports', 'putAway', 'deliveries', 'clocks', 'keys', 'journal'] as const;
       const transaction = database.transaction(stores, 'readwrite', strict);
       const sending = await transaction.objectStore('deliveries').index('stateName').count('sending');
       if (sending === 0) await Promise.all(stores.map((store) => transaction.objectStore(store).clear()));

@@ -1,7 +1,7 @@
 import type { Checkpoint } from '../hotlines/hotline.ts';
 import type { Environment } from '../report/destination.ts';
 import type { Problem } from '../report/problem.ts';
-import type { Report, ReportId } from '../report/report.ts';
+import type { ReportId, ReportSummary } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import type { Delivery, DeliveryId, DeliveryState } from './delivery.ts';
 
@@ -28,7 +28,7 @@ export interface ReportStory {
 
 /** Tells a report's story from its rows. Pure. */
 export function storyOf(
-  report: Report,
+  report: ReportSummary,
   deliveries: readonly Delivery[],
   originPatternOf: (delivery: Delivery) => string,
 ): ReportStory {

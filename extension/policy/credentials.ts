@@ -22,18 +22,21 @@ export function createCredentialsInForce(store: PolicyStore, standing: () => Pro
     return own.find((one) => one.place === placeOf(place))?.credentials ?? null;
   };
 
+  /** Credentials belong to one address: a destination that was pointed elsewhere since must not get them. */
+  const isKnown = ({ policy }: Standing, place: SecretPlace) =>
+    policy?.destinations.some((one) => placeOf(one) === placeOf(place)) ?? false;
+
   return {
     /** What proves to a destination's hotline who is asking; null where nobody has said. */
     async of(place: SecretPlace): Promise<Credentials | null> {
       const current = await standing();
-      // Credentials belong to one address: a destination that was pointed elsewhere since must not get them.
-      const known = current.policy?.destinations.some((one) => placeOf(one) === placeOf(place)) ?? false;
-      if (!known) return null;
+      if (!isKnown(current, place)) return null;
       return builtInOf(current, place) ?? store.credentials(placeOf(place), originsOf[current.source]);
     },
 
     async origin(place: SecretPlace): Promise<CredentialsOrigin | null> {
       const current = await standing();
+      if (!isKnown(current, place)) return null;
       if (builtInOf(current, place) !== null) return 'built-in';
       return store.credentialsOrigin(placeOf(place), originsOf[current.source]);
     },

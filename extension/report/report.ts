@@ -61,6 +61,9 @@ export interface Report {
   readonly priorReports: readonly PriorReport[];
 }
 
+/** What stays readable of a report when its addresses, notes and documents have been sealed or erased. */
+export type ReportSummary = Pick<Report, 'id' | 'createdAt' | 'category'>;
+
 /** What the popup edits before a report is saved. */
 export interface Draft {
   /** Given by the page that edits it, so that a repeated press or message cannot make two reports of it. */

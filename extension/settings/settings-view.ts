@@ -1,6 +1,7 @@
 import type { Adapter } from '../hotlines/hotline.ts';
 import type { ChainHead } from '../ledger/entry.ts';
 import type { Ledger } from '../ledger/store.ts';
+import type { Keeping } from '../outbox/keeping.ts';
 import type { Outbox } from '../outbox/store.ts';
 import { type AdviceCode, adviceOn } from '../policy/advice.ts';
 import type { CredentialsInForce, CredentialsOrigin } from '../policy/credentials.ts';
@@ -46,6 +47,10 @@ export interface SettingsView {
   readonly kept: KeptCounts;
   /** How many entries the ledger has, and the hash of the last one. */
   readonly ledger: ChainHead;
+  /** Whether what was due could not be sealed or erased: it is still there. */
+  readonly keepingFailed: boolean;
+  /** How many sealed reports there are. */
+  readonly sealed: number;
 }
 
 export interface SettingsViewParts {
@@ -53,6 +58,7 @@ export interface SettingsViewParts {
   readonly credentials: CredentialsInForce;
   readonly outbox: Outbox;
   readonly ledger: Pick<Ledger, 'head'>;
+  readonly keeping: Pick<Keeping, 'failed'>;
   readonly adapters: Readonly<Record<Destination['adapter'], Adapter>>;
   readonly permitted: (originPattern: string) => Promise<boolean>;
 }
@@ -105,5 +111,7 @@ export async function settingsView(parts: SettingsViewParts): Promise<SettingsVi
     advice: policy === null ? [] : adviceOn(policy),
     kept,
     ledger: await ledger.head(),
+    keepingFailed: parts.keeping.failed(),
+    sealed: (await outbox.sealed()).length,
   };
 }

@@ -36,6 +36,8 @@ const longestCredential = 255;
 const isCredential = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= longestCredential;
 
+const base64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+
 type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = (input: unknown): Fields =>
   typeof input === 'object' && input !== null ? (input as Fields) : {};
@@ -136,6 +138,12 @@ export function createSettings(parts: SettingsParts) {
       await ledger.append({ kind: 'exported', entries: count, head });
       changed();
       return success(lines.join(''));
+    },
+
+    /** Every sealed report as JSON Lines: its id, and its age file in Base64. */
+    async exportSealed(): Promise<Result<string>> {
+      const sealed = await outbox.sealed();
+      return success(sealed.map(({ id, file }) => `${JSON.stringify({ id, age: base64(file) })}\n`).join(''));
     },
 
     /** Everything that the extension keeps goes, reports that were never sent included; a managed policy comes back. */

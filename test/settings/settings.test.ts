@@ -63,6 +63,7 @@ beforeEach(async () => {
     request: refuse,
     ledger,
     ledgerPost: createLedgerPost({ outbox, ledger }),
+    keeping: { failed: () => false },
     exportedBy: 'Signpost test',
     permitted: async (pattern) => pattern.startsWith('https://hotline.example/'),
     now: () => 0,

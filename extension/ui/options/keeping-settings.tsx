@@ -1,4 +1,6 @@
 import type { Policy } from '../../policy/policy.ts';
+import { saveAs } from '../settings/save-as.ts';
+import type { SettingsStore } from '../settings/store.ts';
 import { text } from '../strings.ts';
 import { orUnset, Setting } from './setting.tsx';
 
@@ -7,8 +9,40 @@ function keepingWords({ eraseAfterHours, sealing }: Policy['keeping']): string {
   return sealing.when === 'after-filing' ? text('sealedAtOnce') : text('sealedAfterHours', eraseAfterHours);
 }
 
+/** What is sealed already, and the way to hand it to whoever holds the key. */
+function Sealed({ store }: { store: SettingsStore }) {
+  const { sealed = 0, keepingFailed = false } = store.view.value ?? {};
+  const exportIt = async () => {
+    const exported = await store.exportedSealed();
+    if (exported !== null) saveAs('signpost-sealed.jsonl', exported, 'application/jsonl');
+  };
+  return (
+    <>
+      {keepingFailed && (
+        <p class="fail" role="alert">
+          {text('keepingFailed')}
+        </p>
+      )}
+      {sealed > 0 && (
+        <p class="row">
+          {text('sealedCount', sealed)}
+          <button type="button" class="plain" id="export-sealed" onClick={() => void exportIt()}>
+            {text('exportSealed')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface Shown {
+  readonly store: SettingsStore;
+  readonly policy: Policy;
+  readonly locked: boolean;
+}
+
 /** What the policy says of keeping, console rules and care. */
-export function KeepingSettings({ policy, locked }: { policy: Policy; locked: boolean }) {
+export function KeepingSettings({ store, policy, locked }: Shown) {
   const { keeping, care, consoleRules } = policy;
   const { breaks, support, shield } = care;
   return (
@@ -21,6 +55,7 @@ export function KeepingSettings({ policy, locked }: { policy: Policy; locked: bo
             {keepingWords(keeping)}
           </Setting>
         </dl>
+        <Sealed store={store} />
       </section>
       <section aria-labelledby="care">
         <h2 id="care">{text('careSection')}</h2>

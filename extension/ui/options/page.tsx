@@ -35,7 +35,7 @@ export function Options({ store }: { store: SettingsStore }) {
           <OrganisationSettings store={store} policy={policy} locked={locked} />
           <ReportingSettings store={store} policy={policy} locked={locked} />
           <CategorySettings policy={policy} />
-          <KeepingSettings policy={policy} locked={locked} />
+          <KeepingSettings store={store} policy={policy} locked={locked} />
         </>
       )}
       {view !== null && policy !== null && <Advice view={view} />}

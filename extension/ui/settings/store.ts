@@ -104,6 +104,12 @@ export function createSettingsStore(send: Send) {
       return exported.ok ? exported.value : null;
     },
 
+    /** @returns the file's text, or null when it could not be written */
+    async exportedSealed(): Promise<string | null> {
+      const exported = await send('sealed.export');
+      return exported.ok ? exported.value : null;
+    },
+
     eraseEverything: () => act('erase', () => send('computer.erase'), text('erased')),
   };
 }

@@ -1,0 +1,71 @@
+import type { PolicyInForce } from '../policy/in-force.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Instant } from '../report/time.ts';
+import type { Outbox } from './store.ts';
+
+export interface KeepingParts {
+  readonly outbox: Pick<Outbox, 'settledBefore' | 'firstSettled' | 'putAway' | 'contentOf'>;
+  readonly policyInForce: Pick<PolicyInForce, 'policy'>;
+  /** Encrypts a text to the organisation's public key. */
+  readonly seal: (recipient: string, text: string) => Promise<Uint8Array>;
+  readonly now: () => Instant;
+}
+
+const hourMs = 3_600_000;
+const batch = 50;
+
+/** How long a report stays readable after it has been settled: filed, or taken back. */
+function readableFor({ keeping }: Policy): number {
+  return keeping.sealing?.when === 'after-filing' ? 0 : keeping.eraseAfterHours * hourMs;
+}
+
+export type Keeping = ReturnType<typeof createKeeping>;
+
+/**
+ * Leaves nothing behind: what can be read of a settled report (addresses, notes, account, document) is sealed to the
+ * organisation's key or, where the policy has none, erased, on the policy's clock. What stays is what a receipt needs.
+ */
+export function createKeeping({ outbox, policyInForce, seal, now }: KeepingParts) {
+  let work: Promise<unknown> = Promise.resolve();
+  let failed = false;
+
+  async function putAwayDue(): Promise<void> {
+    const policy = await policyInForce.policy();
+    if (!policy.ok) return;
+    const key = policy.value.keeping.sealing?.key ?? null;
+    for (;;) {
+      const due = await outbox.settledBefore(now() - readableFor(policy.value), batch);
+      if (due.length === 0) return;
+      for (const id of due) {
+        const content = key === null ? null : await outbox.contentOf(id);
+        const sealed = key === null || content === null ? null : await seal(key, JSON.stringify(content));
+        await outbox.putAway(id, sealed, now());
+      }
+    }
+  }
+
+  return {
+    /** Puts away what is due. What cannot be sealed or erased stays as it is, and `failed` says so. */
+    run(): Promise<void> {
+      const done = work.then(putAwayDue).then(
+        () => {
+          failed = false;
+        },
+        () => {
+          failed = true;
+        },
+      );
+      work = done;
+      return done;
+    },
+
+    /** Whether the last run could not put away what was due. */
+    failed: () => failed,
+
+    /** When something is due next; null when nothing is settled. */
+    async nextDue(): Promise<Instant | null> {
+      const [policy, first] = await Promise.all([policyInForce.policy(), outbox.firstSettled()]);
+      return policy.ok && first !== null ? first + readableFor(policy.value) : null;
+    },
+  };
+}
