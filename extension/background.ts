@@ -148,6 +148,9 @@ const requests: Requests = {
   'report.story': async (reportId) => (await parts).reporting.story(reportId),
   'report.undo': async (reportId) => (await parts).reporting.undo(reportId),
   'delivery.retry': async (deliveryId) => (await parts).reporting.retry(deliveryId),
+  'delivery.file-by-hand': async ({ deliveryId, reference }) =>
+    (await parts).reporting.fileByHand(deliveryId, reference),
+  'delivery.give-up': async (deliveryId) => (await parts).reporting.giveUp(deliveryId),
   'settings.open': async () => (await parts).settings.view(),
   'preferences.save': async (preferences) => (await parts).settings.savePreferences(preferences),
   'policy.import': async (text) => (await parts).policyInForce.importPolicy(text),

@@ -18,6 +18,11 @@ export interface Requests {
   'report.story': (reportId: ReportId) => Promise<Result<ReportStory>>;
   'report.undo': (reportId: ReportId) => Promise<Result<ReportStory>>;
   'delivery.retry': (deliveryId: DeliveryId) => Promise<Result<ReportStory>>;
+  'delivery.file-by-hand': (given: {
+    readonly deliveryId: DeliveryId;
+    readonly reference: string;
+  }) => Promise<Result<ReportStory>>;
+  'delivery.give-up': (deliveryId: DeliveryId) => Promise<Result<ReportStory>>;
   'settings.open': () => Promise<Result<SettingsView>>;
   'preferences.save': (preferences: unknown) => Promise<Result<null>>;
   'policy.import': (text: unknown) => Promise<Result<null>>;

@@ -18,6 +18,8 @@ export type DeliveryState =
   | { readonly name: 'unknown'; readonly notBefore: Instant }
   | { readonly name: 'filed'; readonly receipt: Receipt }
   | { readonly name: 'needs-person' }
+  /** A person has filed it another way and entered what the hotline gave them. */
+  | { readonly name: 'filed-by-hand'; readonly at: Instant; readonly reference: string }
   | { readonly name: 'cancelled'; readonly at: Instant };
 
 export type StateName = DeliveryState['name'];
@@ -50,6 +52,8 @@ export type DeliveryEvent =
   | { readonly name: 'refuse'; readonly problem: Problem }
   | { readonly name: 'interrupt'; readonly at: Instant }
   | { readonly name: 'undo'; readonly at: Instant }
+  | { readonly name: 'file-by-hand'; readonly at: Instant; readonly reference: string }
+  | { readonly name: 'give-up'; readonly at: Instant }
   | { readonly name: 'retry'; readonly at: Instant }
   /** What stood in the way is gone: no need to wait for the next try. */
   | { readonly name: 'hasten'; readonly at: Instant };
@@ -70,8 +74,13 @@ export const moves: Readonly<Record<StateName, Partial<Readonly<Record<EventName
       interrupt: ['waiting', 'unknown'],
     },
     unknown: { claim: ['sending'], hasten: ['unknown'] },
-    'needs-person': { retry: ['waiting', 'unknown'] },
+    'needs-person': {
+      retry: ['waiting', 'unknown'],
+      'file-by-hand': ['filed-by-hand'],
+      'give-up': ['cancelled'],
+    },
     filed: {},
+    'filed-by-hand': {},
     cancelled: {},
   };
 
@@ -126,7 +135,10 @@ function changed(delivery: Delivery, event: DeliveryEvent): Delivery {
       return { ...delivery, state: waitUntil(event.at, outcomeUnknown), outcomeUnknown };
     }
     case 'undo':
+    case 'give-up':
       return { ...delivery, state: { name: 'cancelled', at: event.at } };
+    case 'file-by-hand':
+      return { ...delivery, state: { name: 'filed-by-hand', at: event.at, reference: event.reference } };
     case 'retry':
       return {
         ...delivery,
@@ -150,6 +162,10 @@ function changed(delivery: Delivery, event: DeliveryEvent): Delivery {
 export function step(delivery: Delivery, event: DeliveryEvent): Delivery | null {
   return moves[delivery.state.name][event.name] === undefined ? null : changed(delivery, event);
 }
+
+/** Nothing more happens to it. */
+export const isSettled = ({ state }: Pick<Delivery, 'state'>): boolean =>
+  state.name === 'filed' || state.name === 'filed-by-hand' || state.name === 'cancelled';
 
 /** When the pump must look at a delivery again; null when nothing is to be sent. */
 export function dueAt({ state }: Delivery): Instant | null {

@@ -62,7 +62,10 @@ export function recordsOf(delivery: Delivery, event: DeliveryEvent): readonly Le
     case 'interrupt':
       return [outcome(delivery.outcomeUnknown ? 'unknown' : 'later', 'interrupted')];
     case 'undo':
+    case 'give-up':
       return [{ kind: 'undone', deliveryId }];
+    case 'file-by-hand':
+      return [{ kind: 'filed-by-hand', deliveryId, reference: event.reference }];
     case 'claim':
     case 'retry':
     case 'hasten':

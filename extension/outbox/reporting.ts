@@ -3,6 +3,7 @@ import type { Adapter } from '../hotlines/hotline.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Destination, DestinationId } from '../report/destination.ts';
+import { cutTo, limits } from '../report/limits.ts';
 import { parseDraft } from '../report/parse-draft.ts';
 import { failure, type ProblemCode, type Result, success } from '../report/problem.ts';
 import type { Draft, ReportId, ReportSummary } from '../report/report.ts';
@@ -172,6 +173,28 @@ export function createReporting(parts: ReportingParts) {
         return story(delivery.reportId);
       }
       await move([delivery], { name: 'retry', at: now() });
+      return story(delivery.reportId);
+    },
+
+    /**
+     * Notes that a person has filed it another way.
+     * @param reference what the hotline gave them
+     */
+    async fileByHand(deliveryId: DeliveryId, reference: unknown): Promise<Result<ReportStory>> {
+      const delivery = await outbox.delivery(deliveryId);
+      if (delivery === null) return failure({ code: 'not-found' });
+      const entered = typeof reference === 'string' ? cutTo(reference.trim(), limits.reference) : '';
+      if (entered === '') return failure({ code: 'reference-missing' });
+      await move([delivery], { name: 'file-by-hand', at: now(), reference: entered });
+      return story(delivery.reportId);
+    },
+
+    /** Takes back what needs a person. What may be filed already cannot be taken back. */
+    async giveUp(deliveryId: DeliveryId): Promise<Result<ReportStory>> {
+      const delivery = await outbox.delivery(deliveryId);
+      if (delivery === null) return failure({ code: 'not-found' });
+      if (delivery.outcomeUnknown) return failure({ code: 'too-late-to-undo' });
+      await move([delivery], { name: 'give-up', at: now() });
       return story(delivery.reportId);
     },
 

@@ -9,6 +9,7 @@ import {
   type DeliveryEvent,
   type DeliveryId,
   dueAt,
+  isSettled,
   type StateName,
   step,
 } from './delivery.ts';
@@ -64,12 +65,11 @@ const toRow = (delivery: Delivery): DeliveryRow => {
   return due === null ? row : { ...row, dueAt: due };
 };
 
-const isSettled = ({ state }: Delivery) => state.name === 'filed' || state.name === 'cancelled';
-
 /** When a settled delivery was settled. */
 function settledAtOf({ state }: Delivery): Instant {
   if (state.name === 'filed') return Date.parse(state.receipt.filedAt);
-  return state.name === 'cancelled' ? state.at : Number.NEGATIVE_INFINITY;
+  const byPerson = state.name === 'cancelled' || state.name === 'filed-by-hand';
+  return byPerson ? state.at : Number.NEGATIVE_INFINITY;
 }
 
 const summaryOf = ({ id, createdAt, category }: ReportSummary): ReportSummary => ({

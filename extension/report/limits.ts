@@ -6,6 +6,8 @@ export const limits = {
   note: 10_000,
   /** Our own: titles of honest pages are shorter, those of hostile ones are not. */
   title: 1000,
+  /** Our own: hotlines' references are shorter. */
+  reference: 200,
   /** Our own: the referrer and canonical address are leads, not the report. */
   relatedAddress: 2083,
 } as const;

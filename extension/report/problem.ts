@@ -29,6 +29,7 @@ export const problemCodes = [
   'not-saved',
   'background-silent',
   'too-late-to-undo',
+  'reference-missing',
   'sending-under-way',
   'ledger-broken',
   'not-found',

@@ -58,6 +58,8 @@ export function stateWords(delivery: DeliveryStory, now: Instant): string {
       return [text('stateUnknown'), nextTry(state.notBefore, now)].join(' ');
     case 'filed':
       return text('stateFiled');
+    case 'filed-by-hand':
+      return text('stateFiledByHand');
     case 'needs-person': {
       const words = problem === null ? '' : problemWords(problem);
       return outcomeUnknown ? [words, text('mayBeFiled')].join(' ') : words;

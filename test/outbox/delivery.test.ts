@@ -25,6 +25,7 @@ const states: Readonly<Record<StateName, DeliveryState>> = {
   unknown: { name: 'unknown', notBefore: 10 },
   filed: { name: 'filed', receipt },
   'needs-person': { name: 'needs-person' },
+  'filed-by-hand': { name: 'filed-by-hand', at: 10, reference: 'hand-1' },
   cancelled: { name: 'cancelled', at: 10 },
 };
 
@@ -39,6 +40,8 @@ const events: Readonly<Record<EventName, DeliveryEvent>> = {
   undo: { name: 'undo', at: 20 },
   retry: { name: 'retry', at: 20 },
   hasten: { name: 'hasten', at: 20 },
+  'file-by-hand': { name: 'file-by-hand', at: 20, reference: 'hand-1' },
+  'give-up': { name: 'give-up', at: 20 },
 };
 
 const allMoves = Object.values(states).flatMap((state) =>

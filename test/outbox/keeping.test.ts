@@ -118,6 +118,21 @@ describe('A settled report', () => {
   });
 });
 
+test.each<[string, DeliveryEvent]>([
+  ['was filed by hand', { name: 'file-by-hand', at: filedAt, reference: 'hand-1' }],
+  ['was taken back', { name: 'give-up', at: filedAt }],
+])('A delivery that needed a person and %s is settled like any other', async (_, event) => {
+  await happens(one, ...filing);
+  await happens(
+    other,
+    { name: 'claim', at: 1 },
+    { name: 'refuse', problem: { code: 'report-refused' } },
+    event,
+  );
+  await keepingBy({ eraseAfterHours: 0 }).run();
+  expect(await readable()).not.toContain('hidden-word');
+});
+
 describe('A report stays readable', () => {
   test.each<[string, readonly DeliveryEvent[]]>([
     ['is on hold', []],

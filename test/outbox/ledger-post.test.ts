@@ -85,6 +85,15 @@ describe('The ledger', () => {
       ],
       { kind: 'outcome', outcome: 'refused', problem: 'hotline-busy' },
     ],
+    [
+      'what was filed by hand',
+      [
+        { name: 'claim', at: 1 },
+        { name: 'refuse', problem },
+        { name: 'file-by-hand', at: 2, reference: 'hand-1' },
+      ],
+      { kind: 'filed-by-hand', deliveryId: id, reference: 'hand-1' },
+    ],
   ])('has %s', async (_, events, record) => {
     await saved();
     await happens(...events);

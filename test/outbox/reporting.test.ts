@@ -152,3 +152,50 @@ test('reports about an address are found again under its other spellings, newest
   expect(found.map(({ createdAt }) => createdAt)).toEqual([clock, clock - 1000]);
   expect(await reporting.earlierAbout('https://forum.example.test/post/2')).toEqual([]);
 });
+
+describe('What needs a person', () => {
+  async function needing(outcomeUnknown: boolean) {
+    const draft = aDraft({ id: crypto.randomUUID() as ReportId });
+    await reporting.file(draft);
+    const [delivery] = await outbox.deliveriesOf(draft.id);
+    if (delivery === undefined) throw new Error('no delivery');
+    const problem = { code: 'report-refused' } as const;
+    await outbox.move(delivery.id, () => ({ name: 'claim', at: clock }));
+    if (outcomeUnknown) {
+      await outbox.move(delivery.id, () => ({ name: 'lose-answer', until: clock, problem }));
+      await outbox.move(delivery.id, () => ({ name: 'claim', at: clock }));
+    }
+    await outbox.move(delivery.id, () => ({ name: 'refuse', problem }));
+    return delivery.id;
+  }
+
+  test('can be marked as filed by hand, with the hotline’s reference', async () => {
+    const id = await needing(false);
+    expect(await reporting.fileByHand(id, '  R-12 ')).toMatchObject({
+      ok: true,
+      value: { deliveries: [{ state: { name: 'filed-by-hand', reference: 'R-12' } }] },
+    });
+  });
+
+  test.each([
+    [''],
+    ['   '],
+    [7],
+    [undefined],
+  ])('is not filed by hand without a reference: %j', async (reference) => {
+    const id = await needing(false);
+    expect(await reporting.fileByHand(id, reference)).toMatchObject({
+      problems: [{ code: 'reference-missing' }],
+    });
+    expect((await outbox.delivery(id))?.state.name).toBe('needs-person');
+  });
+
+  test('can be taken back, unless it may be filed already', async () => {
+    expect(await reporting.giveUp(await needing(false))).toMatchObject({
+      value: { deliveries: [{ state: { name: 'cancelled' } }] },
+    });
+    const unknown = await needing(true);
+    expect(await reporting.giveUp(unknown)).toMatchObject({ problems: [{ code: 'too-late-to-undo' }] });
+    expect((await outbox.delivery(unknown))?.state.name).toBe('needs-person');
+  });
+});

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { browser } from '../../browser.ts';
-import type { StateName } from '../../outbox/delivery.ts';
+import type { DeliveryState, StateName } from '../../outbox/delivery.ts';
 import type { DeliveryStory, ReportStory } from '../../outbox/story.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { Environment } from '../environment.tsx';
@@ -9,6 +9,7 @@ import { useFirstFocus } from '../first-focus.ts';
 import { Icon, type IconName } from '../icon.tsx';
 import { text } from '../strings.ts';
 import { problemWords, span, stateWords } from '../words.ts';
+import { ByHand } from './by-hand.tsx';
 import type { PopupStore } from './store.ts';
 
 const look: Readonly<Record<StateName, { icon: IconName; tone: string }>> = {
@@ -17,6 +18,7 @@ const look: Readonly<Record<StateName, { icon: IconName; tone: string }>> = {
   sending: { icon: 'arrow', tone: 'action' },
   unknown: { icon: 'question', tone: 'urgent' },
   filed: { icon: 'check', tone: 'ok' },
+  'filed-by-hand': { icon: 'check', tone: 'ok' },
   'needs-person': { icon: 'warning', tone: 'urgent' },
   cancelled: { icon: 'undo', tone: 'quiet' },
 };
@@ -92,9 +94,16 @@ function Details({ delivery }: { delivery: DeliveryStory }) {
   );
 }
 
+/** What the hotline gave for it, to us or to a person. */
+function referenceOf(state: DeliveryState): string | null {
+  if (state.name === 'filed') return state.receipt.reference;
+  return state.name === 'filed-by-hand' ? state.reference : null;
+}
+
 function DeliveryLine({ store, delivery, now }: { store: PopupStore; delivery: DeliveryStory; now: number }) {
   const { state, destination, environment } = delivery;
   const { icon, tone } = look[state.name];
+  const reference = referenceOf(state);
   return (
     <li class="delivery" data-state={state.name}>
       <Icon name={icon} tone={tone} />
@@ -102,14 +111,15 @@ function DeliveryLine({ store, delivery, now }: { store: PopupStore; delivery: D
         {destination} {environment === 'test' && <Environment environment={environment} />}
       </p>
       <p class="words">{stateWords(delivery, now)}</p>
-      {state.name === 'filed' && (
+      {reference !== null && (
         <p>
-          {text('receipt')} <span class="mono strong receipt">{state.receipt.reference}</span>{' '}
-          <CopyButton value={state.receipt.reference} label={text('copyReceipt')} />
+          {text('receipt')} <span class="mono strong receipt">{reference}</span>{' '}
+          <CopyButton value={reference} label={text('copyReceipt')} />
         </p>
       )}
       <Details delivery={delivery} />
       <NextStep store={store} delivery={delivery} />
+      {state.name === 'needs-person' && <ByHand store={store} delivery={delivery} />}
     </li>
   );
 }

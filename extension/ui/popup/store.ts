@@ -17,8 +17,10 @@ export type PopupStore = ReturnType<typeof createPopupStore>;
 /** A finished report younger than this is shown when the popup opens on its address; an older one is a line of text. */
 const recentMs = 30 * 60_000;
 
+const settledStates: readonly string[] = ['filed', 'filed-by-hand', 'cancelled'];
+
 const isSettled = ({ deliveries }: ReportStory) =>
-  deliveries.every(({ state }) => state.name === 'filed' || state.name === 'cancelled');
+  deliveries.every(({ state }) => settledStates.includes(state.name));
 
 /** What to show first: an earlier report that is still under way or fresh, else the form. */
 export function storyToOpen(earlier: readonly ReportStory[], now: number): ReportStory | null {
@@ -176,6 +178,14 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
 
     async retry(id: DeliveryId): Promise<void> {
       take(await send('delivery.retry', id));
+    },
+
+    async fileByHand(deliveryId: DeliveryId, reference: string): Promise<void> {
+      take(await send('delivery.file-by-hand', { deliveryId, reference }));
+    },
+
+    async giveUp(id: DeliveryId): Promise<void> {
+      take(await send('delivery.give-up', id));
     },
 
     /** Something in the outbox changed: tell the shown report's story anew. */

@@ -111,7 +111,7 @@ test('undo within the hold: no request ever reached the hotline', async () => {
   await pressEnterToFile(popup);
   await popup.click('#undo');
   await showsState(popup, 'cancelled');
-  expect(await visibleText(popup)).toContain('Undone. Nothing was sent.');
+  expect(await visibleText(popup)).toContain('Taken back. It is not filed.');
   await stage.usePolicy({ holdSeconds: 0.2 });
   await stage.browser.closePopup();
   // A later report goes through, so the pump has been at work since: the undone one stayed where it was.

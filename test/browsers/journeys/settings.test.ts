@@ -127,6 +127,26 @@ describe('The options', () => {
     expect(stage.sandbox.requests()).toEqual([]);
   });
 
+  test('leave it to the moderator to file by hand what needs a person', async () => {
+    const popup = await stage.openPopupOn(post(5103));
+    await pressEnterToFile(popup);
+    await showsState(popup, 'needs-person');
+    await popup.click('.by-hand summary');
+    await popup.click('[data-action="file-by-hand"]');
+    await popup.waitFor(
+      `document.body.innerText.includes('Enter the reference')`,
+      'the words for what is missing',
+    );
+    await popup.click('.by-hand [name="reference"]');
+    await popup.type('BY-HAND-12');
+    await popup.click('[data-action="file-by-hand"]');
+    await showsState(popup, 'filed-by-hand');
+    expect(await visibleText(popup)).toContain('Filed by hand, as you entered.');
+    expect(await visibleText(popup)).toContain('BY-HAND-12');
+    await stage.browser.closePopup();
+    expect(stage.sandbox.requests()).toEqual([]);
+  });
+
   test('take credentials, and what waited for them is filed at once', async () => {
     const options = await stage.openSettingsPage(optionsPage);
     await options.click('[data-credentials] [name="user-name"]');

@@ -1,0 +1,44 @@
+import { useSignal } from '@preact/signals';
+import type { DeliveryStory } from '../../outbox/story.ts';
+import { limits } from '../../report/limits.ts';
+import { text } from '../strings.ts';
+import type { PopupStore } from './store.ts';
+
+/** For what needs a person: it was filed another way, or it is taken back. */
+export function ByHand({ store, delivery }: { store: PopupStore; delivery: DeliveryStory }) {
+  const reference = useSignal('');
+  const { id, outcomeUnknown } = delivery;
+  return (
+    <details class="quiet by-hand">
+      <summary>{text('filedByHand')}</summary>
+      <p>{text('filedByHandEffect')}</p>
+      <label class="field">
+        <span>{text('reference')}</span>
+        <input
+          name="reference"
+          autoComplete="off"
+          maxLength={limits.reference}
+          value={reference.value}
+          onInput={({ currentTarget }) => {
+            reference.value = currentTarget.value;
+          }}
+        />
+      </label>
+      <div class="row">
+        <button
+          type="button"
+          class="plain"
+          data-action="file-by-hand"
+          onClick={() => void store.fileByHand(id, reference.value)}
+        >
+          {text('saveReference')}
+        </button>
+        {!outcomeUnknown && (
+          <button type="button" class="plain" data-action="give-up" onClick={() => void store.giveUp(id)}>
+            {text('giveUp')}
+          </button>
+        )}
+      </div>
+    </details>
+  );
+}
