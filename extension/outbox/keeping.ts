@@ -1,5 +1,6 @@
 import type { PolicyInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import type { Outbox } from './store.ts';
 
@@ -29,18 +30,19 @@ export function createKeeping({ outbox, policyInForce, seal, now }: KeepingParts
   let work: Promise<unknown> = Promise.resolve();
   let failed = false;
 
+  async function putAway(id: ReportId, key: string | null): Promise<void> {
+    const content = key === null ? null : await outbox.contentOf(id);
+    const sealed = key === null || content === null ? null : await seal(key, JSON.stringify(content));
+    await outbox.putAway(id, sealed, now());
+  }
+
   async function putAwayDue(): Promise<void> {
     const policy = await policyInForce.policy();
     if (!policy.ok) return;
     const key = policy.value.keeping.sealing?.key ?? null;
-    for (;;) {
-      const due = await outbox.settledBefore(now() - readableFor(policy.value), batch);
-      if (due.length === 0) return;
-      for (const id of due) {
-        const content = key === null ? null : await outbox.contentOf(id);
-        const sealed = key === null || content === null ? null : await seal(key, JSON.stringify(content));
-        await outbox.putAway(id, sealed, now());
-      }
+    const dueNow = () => outbox.settledBefore(now() - readableFor(policy.value), batch);
+    for (let due = await dueNow(); due.length > 0; due = await dueNow()) {
+      for (const id of due) await putAway(id, key);
     }
   }
 

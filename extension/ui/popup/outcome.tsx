@@ -68,10 +68,18 @@ function NextStep({ store, delivery }: { store: PopupStore; delivery: DeliverySt
       </button>
     );
   }
+  const forSettings = problem?.code === 'credentials-missing' || problem?.code === 'credentials-refused';
   return (
-    <button type="button" class="plain" onClick={() => void store.retry(id)}>
-      {text('tryAgain')}
-    </button>
+    <div class="row">
+      <button type="button" class="plain" onClick={() => void store.retry(id)}>
+        {text('tryAgain')}
+      </button>
+      {forSettings && (
+        <button type="button" class="plain" onClick={() => void browser.openOptions()}>
+          {text('settings')}
+        </button>
+      )}
+    </div>
   );
 }
 
