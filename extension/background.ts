@@ -5,31 +5,43 @@
 import { browser } from './browser.ts';
 import { captureActiveTab } from './capture/capture.ts';
 import { hotlinesOf } from './hotlines/directory/directory.ts';
+import { createPermitted } from './hotlines/permitted.ts';
 import { adapters } from './hotlines/registry.ts';
 import { createRequest } from './hotlines/request.ts';
+import { deleteLedger } from './ledger/database.ts';
 import { sealTo } from './ledger/seal.ts';
 import { openLedger } from './ledger/store.ts';
 import { createListener, type Requests } from './messages.ts';
 import { createAlarmClock } from './outbox/alarm-clock.ts';
+import { createAnnouncer } from './outbox/announcer.ts';
+import { createAttention } from './outbox/attention.ts';
+import { type Custody, createCustody } from './outbox/custody.ts';
+import { createEarlier } from './outbox/earlier.ts';
+import { createIntervention } from './outbox/intervention.ts';
 import { createKeeping } from './outbox/keeping.ts';
 import { createLedgerPost, type LedgerPost } from './outbox/ledger-post.ts';
+import { deleteOutbox } from './outbox/open-database.ts';
 import { popupView } from './outbox/popup-view.ts';
 import { createPump, type Pump } from './outbox/pump.ts';
+import { createReceipts } from './outbox/receipts.ts';
 import { createReporting } from './outbox/reporting.ts';
-import { createRerouting } from './outbox/rerouting.ts';
+import { createRerouting, type Rerouting } from './outbox/rerouting.ts';
 import { type Outbox, openOutbox } from './outbox/store.ts';
+import { createTelling } from './outbox/telling.ts';
 import { createToolbar } from './outbox/toolbar-button.ts';
 import { createCredentialsInForce } from './policy/credentials.ts';
-import { createPolicyInForce } from './policy/in-force.ts';
-import { openPolicyStore, type PolicyStore } from './policy/store.ts';
-import { success } from './report/problem.ts';
+import { createPolicyInForce, type PolicyInForce } from './policy/in-force.ts';
+import { deletePolicyStore, openPolicyStore, type PolicyStore } from './policy/store.ts';
+import { type Problem, success } from './report/problem.ts';
 import type { Instant } from './report/time.ts';
 import { createSettings } from './settings/settings.ts';
+import { eraseUnreadable } from './settings/unreadable.ts';
 import { createWelcome } from './settings/welcome.ts';
 
 const now = () => Date.now();
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 const newId = () => crypto.randomUUID();
+const permission = createPermitted({ contains: browser.permitted, now });
 const zoneMinutes = (at: number) => -new Date(at).getTimezoneOffset();
 
 /** The policy, with the two questions that other parts ask of it. */
@@ -39,10 +51,8 @@ function buildPolicy(store: PolicyStore, changed: () => void) {
     policyInForce,
     credentials: createCredentialsInForce(store, policyInForce.standing),
     welcome: createWelcome({ store, openPage: browser.openPage }),
-    stopped: async () => {
-      const policy = await policyInForce.policy();
-      return policy.ok ? null : policy.problems[0];
-    },
+    stopped: async (): Promise<Problem | null> =>
+      (await policyInForce.standing()).policy === null ? { code: 'policy-invalid' } : null,
     leaveOut: async () => {
       const policy = await policyInForce.policy();
       return policy.ok ? policy.value.reporting.leaveOut : [];
@@ -55,6 +65,7 @@ function buildSending(
   outbox: Outbox,
   policy: ReturnType<typeof buildPolicy>,
   ledgerPost: LedgerPost,
+  custody: Custody,
   inLine: Promise<void>,
 ) {
   const ring = () => {
@@ -68,20 +79,27 @@ function buildSending(
     await alarmClock(times.length === 0 ? null : Math.min(...times));
   };
   const toolbar = createToolbar({ outbox, policyInForce: policy.policyInForce, browser, now });
-  const request = createRequest({ fetch: (...asked) => fetch(...asked), permitted: browser.permitted, now });
-  const changed = () => {
+  const request = createRequest({
+    fetch: (...asked) => fetch(...asked),
+    permitted: permission.permitted,
+    now,
+  });
+  const announce = () => {
     browser.tellChange();
     void toolbar.refresh();
     // What cannot be carried over now stays in the journal for the next time.
     void ledgerPost.post().catch(() => undefined);
+    void custody.note().catch(() => undefined);
     void keeping.run();
   };
+  const changed = createAnnouncer({ announce, later: setTimeout });
   const pump: Pump = createPump({
     outbox,
     adapters,
     request,
     credentialsFor: policy.credentials.of,
     stopped: policy.stopped,
+    online: browser.online,
     now,
     random: Math.random,
     exclusively: async (work) => {
@@ -98,93 +116,160 @@ function buildSending(
   return { pump, request, toolbar, wakeAt, keeping, changed: changedAndDue };
 }
 
+/** What a moderator does with reports, and what the pages show of them. */
+function buildReporting(
+  outbox: Outbox,
+  policyInForce: PolicyInForce,
+  rerouting: Rerouting,
+  { wakeAt, changed }: ReturnType<typeof buildSending>,
+) {
+  const telling = createTelling({ outbox, adapters });
+  const earlier = createEarlier({ outbox, telling });
+  const shared = { outbox, policyInForce, adapters, telling, earlier, now, newId, changed };
+  return {
+    telling,
+    earlier,
+    attention: createAttention({ outbox, telling, adapters }),
+    reporting: createReporting({ ...shared, wakeAt }),
+    intervention: createIntervention({ ...shared, rerouting }),
+  };
+}
+
 async function build() {
   const [outbox, policyStore, ledger] = await Promise.all([
-    openOutbox(),
+    openOutbox('outbox', rebuild),
     openPolicyStore(),
     openLedger({ now }),
   ]);
   const ledgerPost = createLedgerPost({ outbox, ledger });
-  const policy = buildPolicy(policyStore, () => void bringIntoLine().then(() => sending.changed()));
+  const memory = { recall: browser.recall, remember: browser.remember };
+  const custody = createCustody({ outbox, memory, newId, now });
+  const policy = buildPolicy(policyStore, () => void policyChanged());
   const { policyInForce, credentials, leaveOut, welcome } = policy;
   const rerouting = createRerouting({ outbox, policyInForce, newId, now });
   // A disk that refuses now is asked again at the next change; nothing is lost by it.
   const bringIntoLine = async () => {
+    await custody.check().catch(() => undefined);
     await ledgerPost.notePolicy(await policyInForce.standing()).catch(() => undefined);
     await rerouting.policyChanged().catch(() => undefined);
   };
   // The policy may have changed while the browser was closed: what has not begun must not leave under the old one.
-  const sending = buildSending(outbox, policy, ledgerPost, bringIntoLine());
-  const { pump, request, toolbar, wakeAt, keeping, changed } = sending;
-  const shared = { outbox, policyInForce, adapters, now, changed };
-  const reporting = createReporting({ ...shared, newId, rerouting, wakeAt });
+  const sending = buildSending(outbox, policy, ledgerPost, custody, bringIntoLine());
+  const { pump, request, toolbar, keeping, changed } = sending;
+  const reports = buildReporting(outbox, policyInForce, rerouting, sending);
+  const policyChanged = async () => {
+    await bringIntoLine();
+    await reports.intervention.resumeAfter(['credentials-missing', 'credentials-refused']);
+    changed();
+  };
   const settings = createSettings({
-    ...shared,
+    outbox,
+    policyInForce,
+    adapters,
+    now,
+    changed,
     credentials,
-    reporting,
+    intervention: reports.intervention,
     request,
     ledger,
     ledgerPost,
     keeping,
+    custody,
     exportedBy: `Signpost ${browser.version}`,
     permitted: browser.permitted,
   });
+  const receipts = createReceipts({ outbox, ledger, ledgerPost });
   const capture = () => captureActiveTab({ tabs: browser, now, zoneMinutes, wait, leaveOut });
   void pump.run();
   void toolbar.refresh();
-  return { capture, keeping, policyInForce, pump, reporting, settings, toolbar, welcome };
+  return { ...reports, capture, custody, keeping, policyInForce, pump, receipts, settings, toolbar, welcome };
 }
 
-const parts = build();
+let built = build();
+built.catch(() => undefined);
+/** The browser may close a database by itself, and a disk that could not be read may be readable again. */
+function rebuild(): void {
+  built = build();
+  built.catch(() => undefined);
+}
+const parts = () =>
+  built.catch(() => {
+    rebuild();
+    return built;
+  });
 
 const requests: Requests = {
   'popup.open': async () => {
-    const { policyInForce, reporting } = await parts;
-    return popupView((await browser.activeTab())?.url ?? null, policyInForce, reporting);
+    const { policyInForce, earlier, attention, custody } = await parts();
+    const address = (await browser.activeTab())?.url ?? null;
+    return popupView(address, { policyInForce, earlier, attention, loss: custody.loss });
   },
-  'page.capture': async () => (await parts).capture(),
-  'report.preview': async (draft) => (await parts).reporting.preview(draft),
-  'report.file': async (draft) => (await parts).reporting.file(draft),
-  'report.story': async (reportId) => (await parts).reporting.story(reportId),
-  'report.undo': async (reportId) => (await parts).reporting.undo(reportId),
-  'delivery.retry': async (deliveryId) => (await parts).reporting.retry(deliveryId),
+  'page.capture': async () => (await parts()).capture(),
+  'attention.open': async () => success(await (await parts()).attention()),
+  'loss.acknowledge': async () => {
+    await (await parts()).custody.acknowledge();
+    return success(null);
+  },
+  'report.preview': async (draft) => (await parts()).reporting.preview(draft),
+  'report.file': async (draft) => (await parts()).reporting.file(draft),
+  'report.correct': async (reportId) => (await parts()).reporting.correct(reportId),
+  'report.story': async (reportId) => (await parts()).telling.story(reportId),
+  'report.undo': async (reportId) => (await parts()).intervention.undo(reportId),
+  'delivery.retry': async (deliveryId) => (await parts()).intervention.retry(deliveryId),
   'delivery.file-by-hand': async ({ deliveryId, reference }) =>
-    (await parts).reporting.fileByHand(deliveryId, reference),
-  'delivery.give-up': async (deliveryId) => (await parts).reporting.giveUp(deliveryId),
-  'settings.open': async () => (await parts).settings.view(),
-  'preferences.save': async (preferences) => (await parts).settings.savePreferences(preferences),
-  'policy.import': async (text) => (await parts).policyInForce.importPolicy(text),
-  'policy.forget': async () => (await parts).settings.forgetPolicy(),
-  'policy.export': async () => (await parts).settings.exportPolicy(),
-  'credentials.save': async (credentials) => (await parts).settings.saveCredentials(credentials),
-  'credentials.forget': async (destinationId) => (await parts).settings.forgetCredentials(destinationId),
-  'destination.test': async (destinationId) => (await parts).settings.testConnection(destinationId),
+    (await parts()).intervention.fileByHand(deliveryId, reference),
+  'delivery.cancel': async (deliveryId) => (await parts()).intervention.cancel(deliveryId),
+  'receipt.export': async (deliveryId) => (await parts()).receipts.export(deliveryId),
+  'settings.open': async () => (await parts()).settings.view(),
+  'preferences.save': async (preferences) => (await parts()).settings.savePreferences(preferences),
+  'policy.import': async (text) => (await parts()).policyInForce.importPolicy(text),
+  'policy.forget': async () => (await parts()).settings.forgetPolicy(),
+  'policy.export': async () => (await parts()).settings.exportPolicy(),
+  'credentials.save': async (credentials) => (await parts()).settings.saveCredentials(credentials),
+  'credentials.forget': async (destinationId) => (await parts()).settings.forgetCredentials(destinationId),
+  'destination.test': async (destinationId) => (await parts()).settings.testConnection(destinationId),
   'directory.open': async (country) => success(hotlinesOf(String(country))),
-  'ledger.verify': async () => (await parts).settings.verifyLedger(),
-  'ledger.export': async () => (await parts).settings.exportLedger(),
-  'sealed.export': async () => (await parts).settings.exportSealed(),
-  'computer.erase': async () => (await parts).settings.eraseEverything(),
+  'ledger.verify': async () => (await parts()).settings.verifyLedger(),
+  'ledger.export': async () => (await parts()).settings.exportLedger(),
+  'sealed.export': async () => (await parts()).settings.exportSealed(),
+  'computer.erase': async () => {
+    const opened = await parts().catch(() => null);
+    const deleteDatabases = [deleteOutbox, deleteLedger, deletePolicyStore];
+    return (
+      opened?.settings.eraseEverything() ??
+      eraseUnreadable({
+        deleteDatabases,
+        forgetNote: () => browser.remember({}),
+        erased: rebuild,
+      })
+    );
+  },
 };
 
 const wakeUp = () =>
-  void parts.then(({ keeping, pump }) => {
+  void parts().then(({ keeping, pump }) => {
     void pump.run();
     void keeping.run();
   });
 
 browser.onMessage(createListener(requests, browser.id, browser.ownOrigin));
 browser.onAlarm(wakeUp);
-browser.onInstalled(() => void parts.then(({ welcome }) => welcome.installed()));
-browser.onManagedChange(() => void parts.then(({ policyInForce }) => policyInForce.refreshManaged(true)));
+browser.onOnline(wakeUp);
+browser.onInstalled(() => void parts().then(({ welcome }) => welcome.installed()));
+browser.onManagedChange(() => void parts().then(({ policyInForce }) => policyInForce.refreshManaged(true)));
 browser.onStartup(wakeUp);
-browser.onPermissionAdded(() => void parts.then(({ reporting }) => reporting.resume(['permission-missing'])));
+browser.onPermissionRemoved(permission.forget);
+browser.onPermissionAdded(() => {
+  permission.forget();
+  void parts().then(({ intervention }) => intervention.resumeAfter(['permission-missing']));
+});
 browser.onPopup(
-  () => void parts.then(({ toolbar }) => toolbar.popupOpened()),
-  () => void parts.then(({ toolbar }) => toolbar.popupClosed()),
+  () => void parts().then(({ toolbar }) => toolbar.popupOpened()),
+  () => void parts().then(({ toolbar }) => toolbar.popupClosed()),
 );
 browser.onToolbarClick(() => {
   // The capture must begin within the click: the permission it carries is for the page that is open now.
-  void parts.then(async ({ capture, reporting, toolbar }) => {
+  void parts().then(async ({ capture, reporting, toolbar }) => {
     const captured = await capture();
     const filed = captured.ok ? await reporting.fileCaptured(captured.value) : captured;
     if (!filed.ok) await toolbar.refuse();

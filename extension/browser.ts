@@ -75,6 +75,14 @@ export const browser = {
     ]);
   },
 
+  /** What the browser believes; it may be wrong either way. */
+  online: () => navigator.onLine,
+  onOnline: (listener: () => void) => globalThis.addEventListener('online', listener),
+
+  /** A note of a few bytes, kept apart from the databases. */
+  recall: async (): Promise<unknown> => (await extension.storage.local.get('custody')).custody,
+  remember: (note: object): Promise<void> => extension.storage.local.set({ custody: note }),
+
   onAlarm: (listener: () => void) => extension.alarms.onAlarm.addListener(listener),
   setAlarm: (when: number) => extension.alarms.create('outbox', { when }),
   clearAlarm: () => extension.alarms.clear('outbox'),
@@ -82,6 +90,7 @@ export const browser = {
   permitted: (originPattern: string) => extension.permissions.contains({ origins: [originPattern] }),
   /** Must be the first thing in a click handler: browsers refuse it after an await. */
   askPermission: (originPattern: string) => extension.permissions.request({ origins: [originPattern] }),
+  onPermissionRemoved: (listener: () => void) => extension.permissions.onRemoved.addListener(listener),
   onPermissionAdded: (listener: () => void) => extension.permissions.onAdded.addListener(listener),
 
   /** What the administrator set. Firefox refuses where there is nothing; Chrome answers with nothing, also before it knows. */

@@ -1,12 +1,13 @@
 import type { Captured } from './capture/capture.ts';
 import type { OfficialHotline } from './hotlines/directory/directory.ts';
 import type { ChainHead } from './ledger/entry.ts';
+import type { Attention } from './outbox/attention.ts';
 import type { DeliveryId } from './outbox/delivery.ts';
 import type { PopupView } from './outbox/popup-view.ts';
 import type { PreviewedDocument } from './outbox/reporting.ts';
 import type { ReportStory } from './outbox/story.ts';
-import { failure, type Result } from './report/problem.ts';
-import type { ReportId } from './report/report.ts';
+import { failure, type ProblemCode, type Result } from './report/problem.ts';
+import type { Draft, ReportId } from './report/report.ts';
 import type { KeptCounts, SettingsView } from './settings/settings-view.ts';
 
 /** Everything a page may ask of the background: one name, one function. */
@@ -22,7 +23,12 @@ export interface Requests {
     readonly deliveryId: DeliveryId;
     readonly reference: string;
   }) => Promise<Result<ReportStory>>;
-  'delivery.give-up': (deliveryId: DeliveryId) => Promise<Result<ReportStory>>;
+  'delivery.cancel': (deliveryId: DeliveryId) => Promise<Result<ReportStory>>;
+  /** The saved report as a draft that can be corrected and filed in its place. */
+  'report.correct': (reportId: ReportId) => Promise<Result<Draft>>;
+  'receipt.export': (deliveryId: DeliveryId) => Promise<Result<string>>;
+  'attention.open': () => Promise<Result<Attention>>;
+  'loss.acknowledge': () => Promise<Result<null>>;
   'settings.open': () => Promise<Result<SettingsView>>;
   'preferences.save': (preferences: unknown) => Promise<Result<null>>;
   'policy.import': (text: unknown) => Promise<Result<null>>;
@@ -91,6 +97,23 @@ export function isOwnPage(sender: MessageSender, ownId: string, ownOrigin: strin
   return sender.id === ownId && fromOwnOrigin && originAgrees;
 }
 
+/** What IndexedDB throws when the disk, the profile or the database itself is at fault, and no code of ours. */
+const storageErrors: readonly string[] = [
+  'UnknownError',
+  'QuotaExceededError',
+  'VersionError',
+  'InvalidStateError',
+  'AbortError',
+  'NotReadableError',
+  'DataError',
+];
+
+function codeOf(error: unknown): ProblemCode {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError') return 'disk-full';
+  return storageErrors.includes(name) ? 'storage-unreadable' : 'internal';
+}
+
 /**
  * Makes the one message listener from a table with a function for each name.
  * @returns a listener that answers own pages and leaves every other sender and unknown message without an answer
@@ -101,6 +124,6 @@ export function createListener(requests: Requests, ownId: string, ownOrigin: str
     const { name, argument } = (message ?? {}) as { name?: unknown; argument?: unknown };
     if (typeof name !== 'string' || !Object.hasOwn(requests, name)) return undefined;
     const handler = requests[name as RequestName] as (argument: unknown) => Promise<unknown>;
-    return (async () => handler(argument))().catch(() => failure({ code: 'internal' }));
+    return (async () => handler(argument))().catch((error: unknown) => failure({ code: codeOf(error) }));
   };
 }

@@ -133,6 +133,27 @@ describe('A function of the table', () => {
     const listener = createListener(aTable({ 'popup.open': broken }), ownId, ownOrigin);
     expect(await listener({ name: 'popup.open' }, popup)).toEqual(internal);
   });
+
+  test.each<[string, string, string]>([
+    ['the disk is full', 'QuotaExceededError', 'disk-full'],
+    ['the browser cannot read the database', 'UnknownError', 'storage-unreadable'],
+    ['a newer version has written the database', 'VersionError', 'storage-unreadable'],
+    ['the database has been closed', 'InvalidStateError', 'storage-unreadable'],
+    ['a transaction was broken off', 'AbortError', 'storage-unreadable'],
+    ['a file of the database is gone', 'NotReadableError', 'storage-unreadable'],
+    ['the database holds what cannot be read', 'DataError', 'storage-unreadable'],
+    ['a mistake of ours asks for a store that is not there', 'NotFoundError', 'internal'],
+  ])('meets that %s: %s gives the problem "%s"', async (_, name, code) => {
+    const meets = () => Promise.reject(new DOMException('where the file lies', name));
+    const listener = createListener(aTable({ 'popup.open': meets }), ownId, ownOrigin);
+    expect(await listener({ name: 'popup.open' }, popup)).toEqual(failure({ code: code as 'disk-full' }));
+  });
+
+  test('that throws an error of ours with a storage error’s name gives "internal" all the same', async () => {
+    const named = Object.assign(new Error('a bug'), { name: 'QuotaExceededError' });
+    const listener = createListener(aTable({ 'popup.open': () => Promise.reject(named) }), ownId, ownOrigin);
+    expect(await listener({ name: 'popup.open' }, popup)).toEqual(internal);
+  });
 });
 
 test('What is sent is what the listener hears', async () => {

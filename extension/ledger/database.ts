@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import { type ChainHead, emptyChain, headOf, type LedgerEntry } from './entry.ts';
 import { subjectsOf } from './subjects.ts';
 
@@ -34,6 +34,8 @@ export const openDatabase = (name: string): Promise<LedgerDatabase> =>
         .createIndex('subjects', 'subjects', { multiEntry: true });
       database.createObjectStore('marks');
     },
+    // A connection that stays open would hold up its deletion for ever.
+    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
   });
 
 /** Where the chain on disk ends: one step from the end, however long it is. */
@@ -43,3 +45,6 @@ export async function endOf(
   const last = await store.openCursor(null, 'prev');
   return last === null ? emptyChain : headOf(last.value);
 }
+
+/** Takes the database away whole, also one that cannot be opened. */
+export const deleteLedger = (): Promise<void> => deleteDB('ledger');

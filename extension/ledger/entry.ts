@@ -65,6 +65,8 @@ export type LedgerEvent =
   | { readonly kind: 'erased'; readonly reportId: ReportId }
   /** The report's content is readable for the organisation's key only. */
   | { readonly kind: 'sealed'; readonly reportId: ReportId; readonly sealedSha256: string }
+  /** The time is over for which the report's receipts had to be kept: nothing of it is left but this ledger. */
+  | { readonly kind: 'retention-ended'; readonly reportId: ReportId }
   /** An export was made when the ledger had so many entries and this head. */
   | { readonly kind: 'exported'; readonly entries: number; readonly head: string };
 

@@ -57,6 +57,7 @@ export const eventFields: { readonly [Kind in LedgerEventKind]: Shape<Omit<Event
   policy: { source: isOneOf(...policyOrigins), policySha256: isSha256 },
   erased: { reportId: isIdentifier },
   sealed: { reportId: isIdentifier, sealedSha256: isSha256 },
+  'retention-ended': { reportId: isIdentifier },
   exported: { entries: isCount, head: isSha256 },
 };
 

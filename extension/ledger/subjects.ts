@@ -10,6 +10,7 @@ export function subjectsOf(event: LedgerEvent): readonly string[] {
       return [...new Set([event.reportId, event.replaces])];
     case 'erased':
     case 'sealed':
+    case 'retention-ended':
       return [event.reportId];
     case 'undone':
     case 'intent':

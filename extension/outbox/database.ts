@@ -1,54 +1,112 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { LedgerEvent } from '../ledger/entry.ts';
 import type { DestinationId } from '../report/destination.ts';
+import type { Problem } from '../report/problem.ts';
 import type { Report, ReportId, ReportSummary } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
-import { type Delivery, type DeliveryId, dueAt, type StateName } from './delivery.ts';
+import { type Delivery, type DeliveryId, dueAt, isSettled, type StateName } from './delivery.ts';
+import { type DestinationKey, destinationKeyOf } from './destination-key.ts';
 
-/** A delivery as it lies on disk: with the two values that its indexes need. */
-interface DeliveryRow extends Delivery {
+/** A delivery as it lies on disk: with the values that its indexes need. */
+export interface DeliveryRow extends Delivery {
   readonly stateName: StateName;
-  /** Absent where nothing is to be sent, so that the index holds open deliveries only. */
+  readonly destinationKey: DestinationKey;
+  /** Absent where nothing is to be sent, so that the index holds only what is. */
   readonly dueAt?: Instant;
+  /** When an unsettled delivery was created; absent once it is settled. */
+  readonly openSince?: Instant;
+}
+
+/** Keyed hashes by which a report is found again: of its very subjects, and of what is merely like them. */
+export interface SubjectKeys {
+  readonly exact: readonly string[];
+  readonly similar: readonly string[];
 }
 
 export interface ReportRow extends Report {
-  /** Keyed hashes of the report's addresses. */
-  readonly addressKeys: readonly string[];
-  /** When the last of its deliveries was filed or taken back; absent while one is open. */
-  readonly settledAt?: Instant;
+  readonly exactKeys: readonly string[];
+  readonly similarKeys: readonly string[];
+  /** What was corrected first, of all the forms of this report; its own id where nothing was. */
+  readonly firstForm: ReportId;
+}
+
+/** That nothing more happens to a report, beside it: the report itself need not be written again. */
+export interface SettledRow {
+  readonly id: ReportId;
+  /** When the last of its deliveries was filed or taken back. */
+  readonly at: Instant;
 }
 
 /** What is left of a report when nothing of it is to be readable any more. */
-interface PutAwayRow extends ReportSummary {
-  readonly addressKeys: readonly string[];
+export interface PutAwayRow extends ReportSummary {
+  readonly exactKeys: readonly string[];
+  readonly similarKeys: readonly string[];
   readonly at: Instant;
   /** An age file that the organisation's own key opens; null when the report was erased. */
   readonly sealed: Uint8Array<ArrayBuffer> | null;
+  /** Until when its receipts are kept; absent where nothing limits it. */
+  readonly keptUntil?: Instant;
+  readonly firstForm: ReportId;
+}
+
+/** Why nothing goes to a destination until a person has mended it. */
+export interface Pause {
+  readonly problem: Problem;
+  readonly since: Instant;
+}
+
+/** How far a hotline's clock is ahead of this computer's, as last measured. */
+export interface Clock {
+  readonly offsetMs: number;
+  readonly measuredAt: Instant;
 }
 
 export interface OutboxSchema extends DBSchema {
-  reports: { key: ReportId; value: ReportRow; indexes: { addressKeys: string; settledAt: Instant } };
-  putAway: { key: ReportId; value: PutAwayRow; indexes: { addressKeys: string } };
+  reports: {
+    key: ReportId;
+    value: ReportRow;
+    indexes: { exactKeys: string; similarKeys: string; firstForm: ReportId };
+  };
+  settled: { key: ReportId; value: SettledRow; indexes: { at: Instant } };
+  putAway: {
+    key: ReportId;
+    value: PutAwayRow;
+    indexes: { exactKeys: string; similarKeys: string; keptUntil: Instant; firstForm: ReportId };
+  };
   deliveries: {
     key: DeliveryId;
     value: DeliveryRow;
-    indexes: { reportId: ReportId; stateName: StateName; dueAt: Instant };
+    indexes: {
+      reportId: ReportId;
+      stateName: StateName;
+      openSince: Instant;
+      createdAt: Instant;
+      dueByDestination: [DestinationKey, Instant];
+    };
   };
-  clocks: { key: DestinationId; value: { offsetMs: number; measuredAt: Instant } };
+  pauses: { key: DestinationKey; value: Pause };
+  clocks: { key: DestinationId; value: Clock };
   keys: { key: string; value: CryptoKey };
-  /** What the ledger is to record, from the transaction of the move until it is there. */
-  journal: { key: number; value: LedgerEvent };
+  /** Names this database, so that another one in its place is noticed. */
+  identity: { key: 'identity'; value: string };
+  /** What the ledger is to record of one transaction, from that transaction until it is there. */
+  journal: { key: number; value: readonly LedgerEvent[] };
 }
 
 /** A write is done when the disk has it, not a cache. */
 export const strict = { durability: 'strict' } as const;
 
-export const toRow = (delivery: Delivery): DeliveryRow => {
+export function toRow(delivery: Delivery): DeliveryRow {
+  const { state, destination, createdAt } = delivery;
   const due = dueAt(delivery);
-  const row = { ...delivery, stateName: delivery.state.name };
-  return due === null ? row : { ...row, dueAt: due };
-};
+  return {
+    ...delivery,
+    stateName: state.name,
+    destinationKey: destinationKeyOf(destination),
+    ...(due === null ? {} : { dueAt: due }),
+    ...(isSettled(delivery) ? {} : { openSince: createdAt }),
+  };
+}
 
 export const summaryOf = ({ id, createdAt, category }: ReportSummary): ReportSummary => ({
   id,
@@ -56,32 +114,15 @@ export const summaryOf = ({ id, createdAt, category }: ReportSummary): ReportSum
   category,
 });
 
-export const reportOf = ({ addressKeys: _, settledAt: __, ...report }: ReportRow): Report => report;
+export const reportOf = ({ exactKeys: _, similarKeys: __, firstForm: ___, ...report }: ReportRow): Report =>
+  report;
 
-export const fromRow = ({ stateName: _, dueAt: __, ...delivery }: DeliveryRow): Delivery => delivery;
+export const fromRow = ({
+  stateName: _,
+  destinationKey: __,
+  dueAt: ___,
+  openSince: ____,
+  ...delivery
+}: DeliveryRow): Delivery => delivery;
 
 export type OutboxDatabase = IDBPDatabase<OutboxSchema>;
-
-export function openDatabase(name: string): Promise<OutboxDatabase> {
-  return openDB<OutboxSchema>(name, 2, {
-    upgrade(database, from, _, transaction) {
-      database.createObjectStore('journal', { autoIncrement: true });
-      database
-        .createObjectStore('putAway', { keyPath: 'id' })
-        .createIndex('addressKeys', 'addressKeys', { multiEntry: true });
-      if (from === 1) {
-        transaction.objectStore('reports').createIndex('settledAt', 'settledAt');
-        return;
-      }
-      const reports = database.createObjectStore('reports', { keyPath: 'id' });
-      reports.createIndex('addressKeys', 'addressKeys', { multiEntry: true });
-      reports.createIndex('settledAt', 'settledAt');
-      const deliveries = database.createObjectStore('deliveries', { keyPath: 'id' });
-      deliveries.createIndex('reportId', 'reportId');
-      deliveries.createIndex('stateName', 'stateName');
-      deliveries.createIndex('dueAt', 'dueAt');
-      database.createObjectStore('clocks');
-      database.createObjectStore('keys');
-    },
-  });
-}

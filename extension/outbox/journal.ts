@@ -1,6 +1,8 @@
+import type { Checkpoint } from '../hotlines/hotline.ts';
 import type { LedgerDelivery, LedgerEvent, LedgerOutcome } from '../ledger/entry.ts';
-import type { Report } from '../report/report.ts';
-import type { Delivery, DeliveryEvent } from './delivery.ts';
+import type { Report, ReportId } from '../report/report.ts';
+import type { Delivery } from './delivery.ts';
+import type { DeliveryEvent } from './transition.ts';
 
 const ledgerDelivery = ({ id, destination }: Delivery): LedgerDelivery => ({
   deliveryId: id,
@@ -17,12 +19,27 @@ export const createdRecord = (report: Report, deliveries: readonly Delivery[]): 
   deliveries: deliveries.map(ledgerDelivery),
 });
 
+/** That a corrected report stands in for an earlier one. */
+export const editedRecord = (reportId: ReportId, replaces: ReportId): LedgerEvent => ({
+  kind: 'edited',
+  reportId,
+  replaces,
+});
+
 /** That a report of which nothing had left goes elsewhere. */
 export const reroutedRecord = (report: Report, deliveries: readonly Delivery[]): LedgerEvent => ({
   kind: 'rerouted',
   reportId: report.id,
   deliveries: deliveries.map(ledgerDelivery),
 });
+
+/** The hotline's step that each checkpoint comes before. */
+const stepOf = {
+  none: null,
+  submitting: 'submit',
+  finishing: 'finish',
+  retracting: 'retract',
+} as const satisfies Readonly<Record<Checkpoint['phase'], string | null>>;
 
 /**
  * What the ledger keeps of one move of a delivery. Pure. Without addresses, documents or a hotline's words: codes,
@@ -38,11 +55,10 @@ export function recordsOf(delivery: Delivery, event: DeliveryEvent): readonly Le
     problem,
   });
   switch (event.name) {
+    case 'claim':
     case 'checkpoint': {
       // Both are on disk before the step begins, in the transaction of the checkpoint itself.
-      const step = { none: null, submitting: 'submit', open: null, finishing: 'finish' }[
-        event.checkpoint.phase
-      ];
+      const step = stepOf[event.checkpoint?.phase ?? 'none'];
       return step === null ? [] : [{ kind: 'intent', deliveryId, step }];
     }
     case 'file': {
@@ -53,7 +69,10 @@ export function recordsOf(delivery: Delivery, event: DeliveryEvent): readonly Le
         { kind: 'receipt', deliveryId, environment, reference, requestId, payloadSha256 },
       ];
     }
+    case 'withdrawn':
+      return [outcome('retracted', null), { kind: 'undone', deliveryId }];
     case 'postpone':
+    case 'hold-up':
       return [outcome(delivery.outcomeUnknown ? 'unknown' : 'later', event.problem.code)];
     case 'lose-answer':
       return [outcome('unknown', event.problem.code)];
@@ -62,13 +81,14 @@ export function recordsOf(delivery: Delivery, event: DeliveryEvent): readonly Le
     case 'interrupt':
       return [outcome(delivery.outcomeUnknown ? 'unknown' : 'later', 'interrupted')];
     case 'undo':
-    case 'give-up':
+    case 'cancel':
       return [{ kind: 'undone', deliveryId }];
     case 'file-by-hand':
       return [{ kind: 'filed-by-hand', deliveryId, reference: event.reference }];
-    case 'claim':
+    case 'withdraw':
     case 'retry':
     case 'hasten':
+    case 'rebase':
       return [];
   }
 }

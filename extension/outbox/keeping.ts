@@ -5,7 +5,16 @@ import type { Instant } from '../report/time.ts';
 import type { Outbox } from './store.ts';
 
 export interface KeepingParts {
-  readonly outbox: Pick<Outbox, 'settledBefore' | 'firstSettled' | 'putAway' | 'contentOf'>;
+  readonly outbox: Pick<
+    Outbox,
+    | 'settledBefore'
+    | 'firstSettled'
+    | 'putAway'
+    | 'contentOf'
+    | 'keptUntilBefore'
+    | 'firstKeptUntil'
+    | 'forget'
+  >;
   readonly policyInForce: Pick<PolicyInForce, 'policy'>;
   /** Encrypts a text to the organisation's public key. */
   readonly seal: (recipient: string, text: string) => Promise<Uint8Array>;
@@ -46,17 +55,28 @@ export function createKeeping({ outbox, policyInForce, seal, now }: KeepingParts
     }
   }
 
+  /** A receipt goes when its time is over. */
+  async function forgetDue(): Promise<void> {
+    const over = () => outbox.keptUntilBefore(now(), batch);
+    for (let due = await over(); due.length > 0; due = await over()) {
+      for (const id of due) await outbox.forget(id);
+    }
+  }
+
   return {
     /** Puts away what is due. What cannot be sealed or erased stays as it is, and `failed` says so. */
     run(): Promise<void> {
-      const done = work.then(putAwayDue).then(
-        () => {
-          failed = false;
-        },
-        () => {
-          failed = true;
-        },
-      );
+      const done = work
+        .then(putAwayDue)
+        .then(forgetDue)
+        .then(
+          () => {
+            failed = false;
+          },
+          () => {
+            failed = true;
+          },
+        );
       work = done;
       return done;
     },
@@ -64,10 +84,16 @@ export function createKeeping({ outbox, policyInForce, seal, now }: KeepingParts
     /** Whether the last run could not put away what was due. */
     failed: () => failed,
 
-    /** When something is due next; null when nothing is settled. */
+    /** When something is due next; null when nothing is. */
     async nextDue(): Promise<Instant | null> {
-      const [policy, first] = await Promise.all([policyInForce.policy(), outbox.firstSettled()]);
-      return policy.ok && first !== null ? first + readableFor(policy.value) : null;
+      const [policy, settled, keptUntil] = await Promise.all([
+        policyInForce.policy(),
+        outbox.firstSettled(),
+        outbox.firstKeptUntil(),
+      ]);
+      const putAwayAt = policy.ok && settled !== null ? settled + readableFor(policy.value) : null;
+      const times = [putAwayAt, keptUntil].filter((time) => time !== null);
+      return times.length === 0 ? null : Math.min(...times);
     },
   };
 }

@@ -1,8 +1,12 @@
-import type { Report } from '../report/report.ts';
+import type { Checkpoint } from '../hotlines/hotline.ts';
+import type { Report, ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
-import { fromRow, type OutboxDatabase, strict, toRow } from './database.ts';
-import { type Delivery, type DeliveryEvent, type DeliveryId, isSettled, step } from './delivery.ts';
-import { createdRecord, recordsOf, reroutedRecord } from './journal.ts';
+import { fromRow, type OutboxDatabase, reportOf, strict, toRow } from './database.ts';
+import { type Delivery, type DeliveryId, isSettled } from './delivery.ts';
+import { type DestinationKey, destinationKeyOf } from './destination-key.ts';
+import { createGrouped } from './grouped.ts';
+import { recordsOf } from './journal.ts';
+import { type DeliveryEvent, step } from './transition.ts';
 
 /** When a settled delivery was settled. */
 function settledAtOf({ state }: Delivery): Instant {
@@ -11,114 +15,140 @@ function settledAtOf({ state }: Delivery): Instant {
   return byPerson ? state.at : Number.NEGATIVE_INFINITY;
 }
 
-const moveStores = ['reports', 'deliveries', 'journal'] as const;
+const moveStores = ['reports', 'putAway', 'deliveries', 'settled', 'journal', 'pauses'] as const;
 
-/** When the last of a report's deliveries was settled; null while one is open. */
-const settledAt = (deliveries: readonly Delivery[]): Instant | null =>
-  deliveries.every(isSettled) ? Math.max(...deliveries.map(settledAtOf)) : null;
+/** A strict transaction over everything that saving and moving may write. */
+export const beginMove = (database: OutboxDatabase) => database.transaction(moveStores, 'readwrite', strict);
 
-/** What changes reports and deliveries, each in one transaction with the ledger's record of it. */
+/** A transaction in which deliveries move. */
+export type MoveTransaction = ReturnType<typeof beginMove>;
+
+/** A delivery as it is after a move, and the event that moved it. */
+export type Moved = readonly [Delivery, DeliveryEvent];
+
+/**
+ * Notes for each report when a delivery of it was last settled. Whether its other deliveries are settled too is looked at
+ * when it is to be put away.
+ */
+async function noteSettled(transaction: MoveTransaction, settled: readonly Delivery[]): Promise<void> {
+  const rows = transaction.objectStore('settled');
+  const latest = new Map<ReportId, Instant>();
+  for (const delivery of settled) {
+    const at = Math.max(latest.get(delivery.reportId) ?? Number.NEGATIVE_INFINITY, settledAtOf(delivery));
+    latest.set(delivery.reportId, at);
+  }
+  const note = async ([id, at]: readonly [ReportId, Instant]) => {
+    const earlier = await rows.get(id);
+    await rows.put({ id, at: Math.max(at, earlier?.at ?? at) });
+  };
+  await Promise.all([...latest].map(note));
+}
+
+/** Writes what moved and the ledger's records of it; what blocks a destination pauses it by the same transaction. */
+export async function writeMoved(transaction: MoveTransaction, moved: readonly Moved[]): Promise<void> {
+  const deliveries = transaction.objectStore('deliveries');
+  const records = moved.flatMap(([delivery, event]) => recordsOf(delivery, event));
+  const writes: Promise<unknown>[] = [];
+  if (records.length > 0) writes.push(transaction.objectStore('journal').add(records));
+  for (const [delivery, event] of moved) {
+    writes.push(deliveries.put(toRow(delivery)));
+    if (event.name !== 'hold-up' || !event.pauses) continue;
+    const pause = { problem: event.problem, since: event.at };
+    writes.push(transaction.objectStore('pauses').put(pause, destinationKeyOf(delivery.destination)));
+  }
+  const settled = moved.map(([delivery]) => delivery).filter(isSettled);
+  await Promise.all([...writes, noteSettled(transaction, settled)]);
+}
+
+/** One move that is asked for. */
+interface Asked {
+  readonly id: DeliveryId;
+  readonly eventOf: (delivery: Delivery) => DeliveryEvent | null;
+}
+
+/** Does several moves in one transaction, in their order. */
+async function moveAll(
+  database: OutboxDatabase,
+  asked: readonly Asked[],
+): Promise<readonly (Delivery | null)[]> {
+  const transaction = beginMove(database);
+  const rows = await Promise.all(asked.map(({ id }) => transaction.objectStore('deliveries').get(id)));
+  /** As they are after the moves of this transaction so far: two may be of one delivery. */
+  const standing = new Map<DeliveryId, Delivery>();
+  const moved: Moved[] = [];
+  const outcomes = asked.map(({ id, eventOf }, place) => {
+    const row = rows[place];
+    const delivery = standing.get(id) ?? (row === undefined ? null : fromRow(row));
+    const event = delivery === null ? null : eventOf(delivery);
+    const next = delivery === null || event === null ? null : step(delivery, event);
+    if (next === null || event === null) return null;
+    standing.set(id, next);
+    moved.push([next, event]);
+    return next;
+  });
+  await Promise.all([writeMoved(transaction, moved), transaction.done]);
+  return outcomes;
+}
+
+/** A delivery that this worker has taken on, with the report that it carries. */
+export interface Claimed {
+  readonly delivery: Delivery;
+  readonly report: Report;
+}
+
+/** What is taken on. */
+export interface Claim {
+  readonly destinationKey: DestinationKey;
+  readonly at: Instant;
+  /** How many at the most. */
+  readonly limit: number;
+  /** Whether a delivery is not taken on already. */
+  readonly isFree: (id: DeliveryId) => boolean;
+  /** The first checkpoint of a delivery where it is known already, so that it need not be written by itself. */
+  readonly prepare: (claimed: Claimed) => Checkpoint | null;
+}
+
+/** Takes on what is due at a destination, the longest due first. */
+async function claimAll(
+  database: OutboxDatabase,
+  { destinationKey, at, limit, isFree, prepare }: Claim,
+): Promise<readonly Claimed[]> {
+  const transaction = beginMove(database);
+  const range = IDBKeyRange.bound([destinationKey, Number.NEGATIVE_INFINITY], [destinationKey, at]);
+  const rows = await transaction.objectStore('deliveries').index('dueByDestination').getAll(range, limit);
+  const due = rows.map(fromRow).filter(({ id }) => isFree(id));
+  const reports = await Promise.all(
+    due.map(({ reportId }) => transaction.objectStore('reports').get(reportId)),
+  );
+  const moved: Moved[] = [];
+  const claimed = due.flatMap((delivery, place): Claimed[] => {
+    const row = reports[place];
+    if (row === undefined) return [];
+    const report = reportOf(row);
+    const event = { name: 'claim', at, checkpoint: prepare({ delivery, report }) } as const;
+    const taken = step(delivery, event);
+    if (taken === null) return [];
+    moved.push([taken, event]);
+    return [{ delivery: taken, report }];
+  });
+  await Promise.all([writeMoved(transaction, moved), transaction.done]);
+  return claimed;
+}
+
+/** What moves deliveries, each in one transaction with the ledger's record of it. */
 export function outboxMoves(database: OutboxDatabase) {
-  const begin = () => database.transaction(moveStores, 'readwrite', strict);
-
-  /** The last delivery that is settled settles its report. */
-  async function settleReport(transaction: ReturnType<typeof begin>, moved: Delivery): Promise<void> {
-    if (!isSettled(moved)) return;
-    const rows = await transaction.objectStore('deliveries').index('reportId').getAll(moved.reportId);
-    const report = await transaction.objectStore('reports').get(moved.reportId);
-    const at = settledAt(rows.map(fromRow));
-    if (report === undefined || at === null) return;
-    await transaction.objectStore('reports').put({ ...report, settledAt: at });
-  }
-
-  async function write(
-    transaction: ReturnType<typeof begin>,
-    moved: Delivery,
-    event: DeliveryEvent,
-  ): Promise<void> {
-    const journal = transaction.objectStore('journal');
-    await Promise.all([
-      transaction.objectStore('deliveries').put(toRow(moved)),
-      ...recordsOf(moved, event).map((record) => journal.add(record)),
-    ]);
-    await settleReport(transaction, moved);
-  }
-
+  const moveInGroup = createGrouped((asked: readonly Asked[]) => moveAll(database, asked));
   return {
+    /** Takes on what is due at a destination. */
+    claim: (claim: Claim): Promise<readonly Claimed[]> => claimAll(database, claim),
+
     /**
-     * Moves a delivery by the table, and notes for the ledger what was done, in one transaction.
+     * Moves a delivery by the table, and notes for the ledger what was done, in one transaction. Moves that are asked
+     * for at the same time share it.
      * @param eventOf what happens to the delivery as it is on disk now; null: nothing
      * @returns the delivery after the move; null when it did not move: somebody else was quicker
      */
-    async move(
-      id: DeliveryId,
-      eventOf: (delivery: Delivery) => DeliveryEvent | null,
-    ): Promise<Delivery | null> {
-      const transaction = begin();
-      const row = await transaction.objectStore('deliveries').get(id);
-      const delivery = row === undefined ? null : fromRow(row);
-      const event = delivery === null ? null : eventOf(delivery);
-      const moved = delivery === null || event === null ? null : step(delivery, event);
-      if (moved !== null && event !== null) await write(transaction, moved, event);
-      await transaction.done;
-      return moved;
-    },
-
-    /** The acknowledgement: when this resolves, neither crash nor power cut loses the report. */
-    async save(
-      report: Report,
-      deliveries: readonly Delivery[],
-      addressKeys: readonly string[],
-    ): Promise<void> {
-      const transaction = begin();
-      const writes: Promise<unknown>[] = [
-        transaction.objectStore('reports').add({ ...report, addressKeys }),
-        transaction.objectStore('journal').add(createdRecord(report, deliveries)),
-        ...deliveries.map((delivery) => transaction.objectStore('deliveries').add(toRow(delivery))),
-      ];
-      await Promise.all([...writes, transaction.done]);
-    },
-
-    /**
-     * Puts deliveries in the place of a report's earlier ones, if all of these are still unbegun; otherwise nothing.
-     * @returns whether they were replaced
-     */
-    async replaceUnbegun(
-      report: Report,
-      deliveries: readonly Delivery[],
-      isUnbegun: (delivery: Delivery) => boolean,
-    ): Promise<boolean> {
-      const transaction = begin();
-      const reports = transaction.objectStore('reports');
-      const rows = transaction.objectStore('deliveries');
-      const [kept, earlier] = await Promise.all([
-        reports.get(report.id),
-        rows.index('reportId').getAll(report.id),
-      ]);
-      const unbegun = kept !== undefined && earlier.every((row) => isUnbegun(fromRow(row)));
-      if (unbegun) {
-        await Promise.all([
-          reports.put({ ...report, addressKeys: kept.addressKeys }),
-          transaction.objectStore('journal').add(reroutedRecord(report, deliveries)),
-          ...earlier.map(({ id }) => rows.delete(id)),
-          ...deliveries.map((delivery) => rows.put(toRow(delivery))),
-        ]);
-      }
-      await transaction.done;
-      return unbegun;
-    },
-
-    /**
-     * Everything that is kept here goes, reports that were never sent included, unless one is being sent right now.
-     * @returns whether it was erased
-     */
-    async erase(): Promise<boolean> {
-      const stores = ['reports', 'putAway', 'deliveries', 'clocks', 'keys', 'journal'] as const;
-      const transaction = database.transaction(stores, 'readwrite', strict);
-      const sending = await transaction.objectStore('deliveries').index('stateName').count('sending');
-      if (sending === 0) await Promise.all(stores.map((store) => transaction.objectStore(store).clear()));
-      await transaction.done;
-      return sending === 0;
-    },
+    move: (id: DeliveryId, eventOf: Asked['eventOf']): Promise<Delivery | null> =>
+      moveInGroup({ id, eventOf }),
   };
 }

@@ -5,7 +5,9 @@ import { hostingOf, reportableAddress } from '../report/address.ts';
 import type { Environment } from '../report/destination.ts';
 import type { OrganisationRole } from '../report/organisation.ts';
 import { type Result, success } from '../report/problem.ts';
-import type { Reporting } from './reporting.ts';
+import type { Attention } from './attention.ts';
+import type { Loss } from './custody.ts';
+import type { Earlier } from './earlier.ts';
 import type { ReportStory } from './story.ts';
 
 /** Where a report would go, or in the organisation's words why it goes nowhere. */
@@ -35,8 +37,12 @@ export interface PopupView {
   readonly oneClickLocked: boolean;
   /** Reports about this tab's address, newest first. */
   readonly earlier: readonly ReportStory[];
-  /** Other reports that can still be undone or that need a person. */
-  readonly attention: readonly ReportStory[];
+  /** The newest report about an address that is merely like this one. */
+  readonly similar: ReportStory | null;
+  /** What else wants attention; reports about this tab's address are not named again. */
+  readonly attention: Attention;
+  /** That the browser has lost reports, until the moderator has read it. */
+  readonly loss: Loss | null;
 }
 
 function targetOf(facts: RoutedFacts, policy: Policy): Target {
@@ -68,24 +74,32 @@ function offered(policy: Policy, address: string): readonly OfferedCategory[] {
   });
 }
 
+export interface PopupViewParts {
+  readonly policyInForce: Pick<PolicyInForce, 'policy' | 'preferences'>;
+  readonly earlier: Pick<Earlier, 'about' | 'similarTo'>;
+  readonly attention: () => Promise<Attention>;
+  readonly loss: () => Loss | null;
+}
+
 /**
  * Gathers what the popup shows when it opens.
  * @param address the address of the tab in front; null when there is no tab
  */
 export async function popupView(
   address: string | null,
-  policyInForce: Pick<PolicyInForce, 'policy' | 'preferences'>,
-  reporting: Pick<Reporting, 'earlierAbout' | 'wantingAttention'>,
+  { policyInForce, ...parts }: PopupViewParts,
 ): Promise<Result<PopupView>> {
   const policy = await policyInForce.policy();
   if (!policy.ok) return policy;
   const { organisation, reporting: settings } = policy.value;
   const reportable = address === null ? null : reportableAddress(address);
-  const [preferences, earlier, attention] = await Promise.all([
+  const [preferences, earlier, similar, attention] = await Promise.all([
     policyInForce.preferences(),
-    reportable?.ok ? reporting.earlierAbout(reportable.value) : [],
-    reporting.wantingAttention(),
+    reportable?.ok ? parts.earlier.about(reportable.value) : [],
+    reportable?.ok ? parts.earlier.similarTo(reportable.value) : null,
+    parts.attention(),
   ]);
+  const isElsewhere = ({ id }: ReportStory) => earlier.every((story) => story.id !== id);
   return success({
     organisation: organisation.name,
     role: organisation.role,
@@ -94,6 +108,8 @@ export async function popupView(
     oneClick: settings.oneClick ?? preferences.oneClick,
     oneClickLocked: settings.oneClick !== null,
     earlier,
-    attention: attention.filter(({ id }) => earlier.every((story) => story.id !== id)),
+    similar,
+    loss: parts.loss(),
+    attention: { ...attention, reports: attention.reports.filter(isElsewhere) },
   });
 }

@@ -1,21 +1,14 @@
-import type { Adapter, Attempt, Checkpoint, Outcome } from '../hotlines/hotline.ts';
-import type { Request } from '../hotlines/request.ts';
-import type { Credentials, Destination } from '../report/destination.ts';
-import type { Problem } from '../report/problem.ts';
 import type { Instant } from '../report/time.ts';
-import { backoff } from './backoff.ts';
-import { type Delivery, type DeliveryEvent, type DeliveryId, dueAt } from './delivery.ts';
+import type { Delivery, DeliveryId } from './delivery.ts';
+import type { DestinationKey } from './destination-key.ts';
+import { claimedAtOnce, emptyLane, hasRoom, holds, isEmpty, type Lane, runsLow } from './lane.ts';
+import type { Claimed } from './moves.ts';
+import type { Due } from './queue.ts';
+import { createSending, type Obstacle, type SendingParts } from './sending.ts';
 import type { Outbox } from './store.ts';
 
-export interface PumpParts {
+export interface PumpParts extends SendingParts {
   readonly outbox: Outbox;
-  readonly adapters: Readonly<Record<Destination['adapter'], Adapter>>;
-  readonly request: Request;
-  readonly credentialsFor: (destination: Destination) => Promise<Credentials | null>;
-  /** Why nothing may be sent at all, for example because no good policy is known; null when all is well. */
-  readonly stopped: () => Promise<Problem | null>;
-  readonly now: () => Instant;
-  readonly random: () => number;
   /** Runs the work while no other context of this profile runs it (Web Locks; the browser frees a dead worker's). */
   readonly exclusively: (work: () => Promise<void>) => Promise<void>;
   /** Asks to be run again at an instant, also after this worker's death; null: nothing is open. */
@@ -29,134 +22,151 @@ export interface Pump {
   run(): Promise<void>;
 }
 
-const concurrency = 4;
+/** A row that is being sent is due at no time: somebody looks again soon in case this worker dies over it. */
 const lookAgainMs = 30_000;
-const clockKeepsMs = 24 * 3_600_000;
-
-function eventOf(outcome: Outcome, delivery: Delivery, now: Instant, random: number): DeliveryEvent {
-  switch (outcome.kind) {
-    case 'filed':
-      return { name: 'file', receipt: outcome.receipt };
-    case 'refused':
-      return { name: 'refuse', problem: outcome.problem };
-    default: {
-      const until = now + backoff(delivery.failedAttempts, outcome.retryAfterMs, random);
-      const name = outcome.kind === 'later' ? 'postpone' : 'lose-answer';
-      return { name, until, problem: outcome.problem };
-    }
-  }
-}
+/** After what concerns every delivery (offline, no policy), one of them is tried again. */
+const restMs = 60_000;
 
 /**
  * Takes due deliveries from the store, sends each through its adapter and settles what came of it: claim, send,
  * settle. The row stays from first to last, so a death at any point leaves a state that the next run can read.
  */
 export function createPump(parts: PumpParts): Pump {
-  const { outbox, adapters, now, random } = parts;
-  const underWay = new Map<DeliveryId, Promise<void>>();
+  const { outbox, now } = parts;
+  const sending = createSending(parts);
+  const lanes = new Map<DestinationKey, Lane>();
   let requested = false;
+  let restsUntil = Number.NEGATIVE_INFINITY;
   let draining: Promise<void> | null = null;
   let wake: () => void = () => {};
 
-  async function attemptOf(delivery: Delivery, saved: (checkpoint: Checkpoint) => void): Promise<Attempt> {
-    const { destination, organisation } = delivery;
-    const report = await outbox.report(delivery.reportId);
-    if (report === null) throw new Error('A delivery has no report');
-    const clock = await outbox.clock(destination.id);
-    return {
-      filing: { report, organisation, destination },
-      credentials: await parts.credentialsFor(destination),
-      checkpoint: delivery.checkpoint,
-      clockOffset:
-        clock !== null && Math.abs(now() - clock.measuredAt) < clockKeepsMs ? clock.offsetMs : null,
-      save: async (checkpoint) => {
-        const kept = await outbox.move(delivery.id, () => ({ name: 'checkpoint', checkpoint }));
-        // Nothing may go to the hotline on a checkpoint that is not on disk.
-        if (kept === null) throw new Error('A delivery left its state while it was being sent');
-        saved(checkpoint);
-      },
-      // A clock that could not be noted is measured again the next time.
-      noteClock: (offsetMs) => void outbox.noteClock(destination.id, offsetMs, now()).catch(() => {}),
-      request: parts.request,
-      now,
-    };
+  const all = () => [...lanes.values()];
+  const isHeldHere = (id: DeliveryId) => all().some((lane) => holds(lane, id));
+
+  /** Gives back what was claimed and not begun, with what stands in its way. */
+  async function release(lane: Lane, { problem }: Obstacle): Promise<void> {
+    const event = () => ({ name: 'hold-up', at: now(), problem, pauses: false }) as const;
+    await Promise.all(lane.ready.splice(0).map(({ delivery }) => outbox.move(delivery.id, event)));
   }
 
-  /** A throw is a bug of ours: the delivery must survive it all the same, and must not be taken for unsent. */
-  async function outcomeOf(delivery: Delivery): Promise<Outcome> {
-    let phase = delivery.checkpoint.phase;
-    try {
-      const problem = await parts.stopped();
-      if (problem !== null) return { kind: 'later', problem, retryAfterMs: null };
-      const attempt = await attemptOf(delivery, (checkpoint) => {
-        phase = checkpoint.phase;
+  async function deliver(lane: Lane, claimed: Claimed): Promise<void> {
+    const { event, obstacle } = await sending.send(claimed);
+    lane.proven = obstacle === null;
+    if (obstacle?.scope === 'all') restsUntil = now() + restMs;
+    const released =
+      obstacle === null
+        ? []
+        : (obstacle.scope === 'all' ? all() : [lane]).map((one) => release(one, obstacle));
+    await Promise.all([outbox.move(claimed.delivery.id, event), ...released]);
+    parts.changed();
+  }
+
+  function begin(lane: Lane, claimed: Claimed): void {
+    const { id } = claimed.delivery;
+    lane.underWay.add(id);
+    // Where the disk refuses, the row stays as it was and is taken over like one that a dead worker left.
+    void deliver(lane, claimed)
+      .catch(() => {})
+      .finally(() => {
+        lane.underWay.delete(id);
+        beginReady(lane);
+        wake();
       });
-      return await adapters[delivery.destination.adapter].deliver(attempt);
-    } catch {
-      const kind = phase === 'finishing' ? 'unknown' : 'later';
-      return { kind, problem: { code: 'internal' }, retryAfterMs: null };
+  }
+
+  function beginReady(lane: Lane): void {
+    while (hasRoom(lane)) {
+      const next = lane.ready.shift();
+      if (next === undefined) return;
+      begin(lane, next);
     }
   }
 
-  async function send(due: Delivery): Promise<void> {
-    const at = now();
-    const claimed = await outbox.move(due.id, (row) =>
-      (dueAt(row) ?? Number.POSITIVE_INFINITY) <= at ? { name: 'claim', at } : null,
-    );
-    if (claimed === null) return;
-    parts.changed();
-    const outcome = await outcomeOf(claimed);
-    await outbox.move(claimed.id, (row) => eventOf(outcome, row, now(), random()));
-    parts.changed();
+  async function claim(key: DestinationKey): Promise<void> {
+    const lane = lanes.get(key) ?? emptyLane();
+    lanes.set(key, lane);
+    if (!runsLow(lane)) return;
+    const claim = {
+      destinationKey: key,
+      at: now(),
+      limit: claimedAtOnce,
+      isFree: (id: DeliveryId) => !isHeldHere(id),
+      prepare: sending.prepare,
+    };
+    const claimed = await outbox.claim(claim).catch(() => {
+      // A disk that refuses is asked again soon; what is under way goes on all the same.
+      restsUntil = now() + lookAgainMs;
+      return [];
+    });
+    lane.ready.push(...claimed);
+    beginReady(lane);
+    if (claimed.length > 0) parts.changed();
   }
 
-  /** Under the lock, a row in `sending` that is not under way here was left by a worker that died. */
+  /** Claims for each destination what is due and can soon be begun. */
+  async function claimDue(): Promise<void> {
+    if (now() < restsUntil) return;
+    const due = (await outbox.schedule()).filter(({ at }) => at <= now());
+    await Promise.all(due.map(({ destinationKey }) => claim(destinationKey)));
+  }
+
+  /** Under the lock, a row in `sending` that is not held here was left by a worker that died. */
   async function takeOverInterrupted(): Promise<void> {
-    const left = (await outbox.inState('sending')).filter(({ id }) => !underWay.has(id));
-    for (const { id } of left) await outbox.move(id, () => ({ name: 'interrupt', at: now() }));
+    const left = (await outbox.inState('sending')).filter(({ id }) => !isHeldHere(id));
+    await Promise.all(left.map(({ id }) => outbox.move(id, () => ({ name: 'interrupt', at: now() }))));
     if (left.length > 0) parts.changed();
   }
 
-  async function startDue(): Promise<void> {
-    const free = concurrency - underWay.size;
-    if (free <= 0) return;
-    // A delivery that was started a moment ago may not have been claimed yet.
-    const due = (await outbox.due(now(), concurrency)).filter(({ id }) => !underWay.has(id));
-    for (const delivery of due.slice(0, free)) {
-      // Where the disk refuses, the row stays as it was and is taken over like one that a dead worker left.
-      const sending = send(delivery)
-        .catch(() => {})
-        .finally(() => {
-          underWay.delete(delivery.id);
-          requested = true;
-          wake();
-        });
-      underWay.set(delivery.id, sending);
-    }
+  /** A clock that was set back would make an undo time of seconds last a day. */
+  async function followClock(): Promise<readonly Due[]> {
+    const schedule = await outbox.schedule();
+    const ahead = schedule.filter(({ since }) => since > now());
+    if (ahead.length === 0) return schedule;
+    const ids = (
+      await Promise.all(ahead.map(({ destinationKey }) => outbox.allWaitingFor(destinationKey)))
+    ).flat();
+    const at = now();
+    const isAhead = ({ state }: Delivery) => 'since' in state && state.since > at;
+    await Promise.all(
+      ids.map((id) => outbox.move(id, (row) => (isAhead(row) ? { name: 'rebase', at } : null))),
+    );
+    return outbox.schedule();
   }
 
-  /** A row that is being sent is due at no time: look again soon in case this worker dies over it. */
   async function nextWake(): Promise<Instant | null> {
-    const next = await outbox.nextDue();
-    if ((await outbox.count('sending')) === 0 && underWay.size === 0) return next;
-    return Math.min(next ?? Number.POSITIVE_INFINITY, now() + lookAgainMs);
+    if ((await outbox.count('sending')) > 0) return now() + lookAgainMs;
+    const due = (await followClock()).map(({ at }) => at);
+    return due.length === 0 ? null : Math.max(Math.min(...due), restsUntil);
   }
+
+  const shouldClaim = () =>
+    requested || all().every(isEmpty) || all().some((lane) => !isEmpty(lane) && runsLow(lane));
 
   async function drain(): Promise<void> {
+    sending.begin();
     await takeOverInterrupted();
-    while (requested || underWay.size > 0) {
+    await followClock();
+    let alarmAt = Number.NEGATIVE_INFINITY;
+    for (;;) {
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
       });
-      if (!requested) await woken;
+      const claims = shouldClaim();
       requested = false;
-      await startDue();
-      await parts.wakeAt(await nextWake());
+      if (claims) await claimDue();
+      if (all().every(isEmpty) && !requested) break;
+      if (alarmAt - now() < lookAgainMs / 2) {
+        alarmAt = now() + lookAgainMs;
+        await parts.wakeAt(alarmAt);
+      }
+      if (!requested) await woken;
     }
+    await parts.wakeAt(await nextWake());
   }
 
   function run(): Promise<void> {
     requested = true;
+    restsUntil = Number.NEGATIVE_INFINITY;
     wake();
     draining ??= parts
       .exclusively(drain)

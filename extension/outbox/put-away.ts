@@ -3,7 +3,8 @@ import { sha256 } from '../ledger/sha256.ts';
 import type { Report, ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import { fromRow, type OutboxDatabase, reportOf, strict, summaryOf } from './database.ts';
-import type { Delivery } from './delivery.ts';
+import { type Delivery, isSettled } from './delivery.ts';
+import { preservedUntil } from './receipt.ts';
 
 /** What is sealed: everything that could be read of a report. */
 export interface ReportContent {
@@ -11,18 +12,27 @@ export interface ReportContent {
   readonly deliveries: readonly Delivery[];
 }
 
-const putAwayStores = ['reports', 'deliveries', 'putAway', 'journal'] as const;
+/** Until when the receipts of a report are kept: the longest time that any of them has, without end if one has none. */
+function keptUntil(deliveries: readonly Delivery[]): Instant | null {
+  const times = deliveries
+    .filter(({ state }) => state.name !== 'cancelled')
+    .map((delivery) => preservedUntil(delivery));
+  const limited = times.filter((time) => time !== null);
+  return limited.length === 0 || limited.length < times.length ? null : Math.max(...limited);
+}
+
+const putAwayStores = ['reports', 'deliveries', 'settled', 'putAway', 'journal'] as const;
 
 /** What takes away what can be read of settled reports. */
 export function outboxPutAway(database: OutboxDatabase) {
   return {
-    /** Reports of which all deliveries were settled by then, the longest settled first. */
+    /** Reports of which a delivery, and perhaps all, were settled by then, the longest settled first. */
     settledBefore: (until: Instant, limit: number): Promise<readonly ReportId[]> =>
-      database.getAllKeysFromIndex('reports', 'settledAt', IDBKeyRange.upperBound(until), limit),
+      database.getAllKeysFromIndex('settled', 'at', IDBKeyRange.upperBound(until), limit),
 
     /** When the longest settled report was; null when none is. */
     async firstSettled(): Promise<Instant | null> {
-      const cursor = await database.transaction('reports').store.index('settledAt').openKeyCursor();
+      const cursor = await database.transaction('settled').store.index('at').openKeyCursor();
       return cursor?.key ?? null;
     },
 
@@ -47,19 +57,57 @@ export function outboxPutAway(database: OutboxDatabase) {
           : { kind: 'sealed', reportId: id, sealedSha256: await sha256(sealed) };
       const transaction = database.transaction(putAwayStores, 'readwrite', strict);
       const rows = transaction.objectStore('deliveries');
-      const report = await transaction.objectStore('reports').get(id);
+      const [report, settled] = await Promise.all([
+        transaction.objectStore('reports').get(id),
+        transaction.objectStore('settled').get(id),
+      ]);
       const deliveries = await rows.index('reportId').getAll(id);
-      if (report?.settledAt !== undefined) {
-        const { addressKeys } = report;
+      // One delivery is settled and another is not: when that one is, this is looked at again.
+      if (!deliveries.map(fromRow).every(isSettled)) await transaction.objectStore('settled').delete(id);
+      else if (report !== undefined && settled !== undefined) {
+        const { exactKeys, similarKeys, firstForm } = report;
         const file = sealed === null ? null : new Uint8Array(sealed);
+        const until = keptUntil(deliveries);
         await Promise.all([
-          transaction.objectStore('putAway').put({ ...summaryOf(report), addressKeys, at, sealed: file }),
+          transaction.objectStore('putAway').put({
+            ...summaryOf(report),
+            exactKeys,
+            similarKeys,
+            firstForm,
+            at,
+            sealed: file,
+            ...(until === null ? {} : { keptUntil: until }),
+          }),
           transaction.objectStore('reports').delete(id),
+          transaction.objectStore('settled').delete(id),
           ...deliveries.map((row) => rows.put({ ...row, checkpoint: { phase: 'none' }, problem: null })),
-          transaction.objectStore('journal').add(record),
+          transaction.objectStore('journal').add([record]),
         ]);
       }
       await transaction.done;
+    },
+
+    /** Reports whose receipts were to be kept until then, the longest over first. */
+    keptUntilBefore: (until: Instant, limit: number): Promise<readonly ReportId[]> =>
+      database.getAllKeysFromIndex('putAway', 'keptUntil', IDBKeyRange.upperBound(until), limit),
+
+    /** When the first receipt's time is over; null when none has one. */
+    async firstKeptUntil(): Promise<Instant | null> {
+      const cursor = await database.transaction('putAway').store.index('keptUntil').openKeyCursor();
+      return cursor?.key ?? null;
+    },
+
+    /** Takes away what was left of a report whose receipts need not be kept any longer, with the ledger's record of it. */
+    async forget(id: ReportId): Promise<void> {
+      const transaction = database.transaction(putAwayStores, 'readwrite', strict);
+      const rows = transaction.objectStore('deliveries');
+      const deliveries = await rows.index('reportId').getAllKeys(id);
+      await Promise.all([
+        transaction.objectStore('putAway').delete(id),
+        ...deliveries.map((key) => rows.delete(key)),
+        transaction.objectStore('journal').add([{ kind: 'retention-ended', reportId: id }]),
+        transaction.done,
+      ]);
     },
 
     /** Sealed reports, each as an age file. */

@@ -3,10 +3,13 @@ import type { Policy } from '../policy/policy.ts';
 import { routeReport } from '../policy/route.ts';
 import { hostingOf } from '../report/address.ts';
 import type { Destination } from '../report/destination.ts';
+import { type Result, success } from '../report/problem.ts';
 import type { Report, ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import type { Delivery, DeliveryId, DeliveryState } from './delivery.ts';
+import { type DestinationKey, destinationKeyOf } from './destination-key.ts';
 import { newDelivery, routedFacts } from './filing.ts';
+import { placesOfOthers } from './replacing.ts';
 import type { Outbox } from './store.ts';
 
 /** A report and its deliveries as another policy would have made them. */
@@ -28,6 +31,7 @@ const sameWay = (one: Destination, other: Destination) =>
  * would now go to the other environment waits for a person.
  *
  * @param deliveries all of the report's, each unbegun; at least one
+ * @param except where another form of the report goes, so that this one must not
  */
 export function rerouted(
   report: Report,
@@ -35,6 +39,7 @@ export function rerouted(
   policy: Policy,
   newId: () => string,
   now: Instant,
+  except: ReadonlySet<DestinationKey> = new Set(),
 ): Rerouted {
   const [first, ...rest] = report.addresses.map(({ url }) => ({
     url,
@@ -52,8 +57,10 @@ export function rerouted(
     };
   }
   const [old] = deliveries;
-  const state: DeliveryState = old.state.name === 'held' ? old.state : { name: 'waiting', notBefore: now };
-  const next = routing.destinations.map((destination): Delivery => {
+  const state: DeliveryState =
+    old.state.name === 'held' ? old.state : { name: 'waiting', since: now, notBefore: now };
+  const open = routing.destinations.filter((destination) => !except.has(destinationKeyOf(destination)));
+  const next = open.map((destination): Delivery => {
     const same = deliveries.find((one) => sameWay(one.destination, destination));
     if (same !== undefined) return { ...same, destination, organisation, state, problem: null };
     const made = newDelivery(newId() as DeliveryId, rehosted, destination, organisation, state);
@@ -79,24 +86,30 @@ export function createRerouting({ outbox, policyInForce, newId, now }: Rerouting
     const report = await outbox.report(reportId);
     const [first, ...rest] = await outbox.deliveriesOf(reportId);
     if (report === null || first === undefined || ![first, ...rest].every(isUnbegun)) return;
-    const next = rerouted(report, [first, ...rest], policy, newId, now());
+    const taken = placesOfOthers(reportId, await outbox.deliveriesOfAllForms(reportId));
+    const next = rerouted(report, [first, ...rest], policy, newId, now(), taken);
+    // Where every way is another form's, this one stays on its own.
+    if (next.deliveries.length === 0) return;
     if (JSON.stringify(next.deliveries) === JSON.stringify([first, ...rest])) return;
     await outbox.replaceUnbegun(next.report, next.deliveries, isUnbegun);
   }
 
   return {
-    reroute,
+    /** Routes one report anew by the policy in force, because a person asks for it. */
+    async rerouteNow(reportId: ReportId): Promise<Result<null>> {
+      const policy = await policyInForce.policy();
+      if (!policy.ok) return policy;
+      await reroute(reportId, policy.value);
+      return success(null);
+    },
 
-    /** After a change of policy: what has not begun goes where the new one says, and what waited for a policy goes on. */
+    /** After a change of policy: what has not begun goes where the new one says. */
     async policyChanged(): Promise<void> {
       const policy = await policyInForce.policy();
       if (!policy.ok) return;
       const rows = [...(await outbox.inState('held')), ...(await outbox.inState('needs-person'))];
       const ids = new Set(rows.filter(isUnbegun).map(({ reportId }) => reportId));
       for (const id of ids) await reroute(id, policy.value);
-      const waiting = [...(await outbox.inState('waiting')), ...(await outbox.inState('unknown'))];
-      for (const { id } of waiting.filter(({ problem }) => problem?.code === 'policy-invalid'))
-        await outbox.move(id, () => ({ name: 'hasten', at: now() }));
     },
   };
 }

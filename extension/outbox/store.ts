@@ -2,22 +2,28 @@ import type { LedgerEvent } from '../ledger/entry.ts';
 import type { DestinationId } from '../report/destination.ts';
 import type { Report, ReportId, ReportSummary } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
-import { fromRow, openDatabase, reportOf, strict, summaryOf } from './database.ts';
+import { fromRow, reportOf, strict, summaryOf } from './database.ts';
 import type { Delivery, DeliveryId, StateName } from './delivery.ts';
 import { outboxMoves } from './moves.ts';
+import { openDatabase } from './open-database.ts';
 import { outboxPutAway } from './put-away.ts';
+import { outboxQueue } from './queue.ts';
+import { outboxSaving } from './saving.ts';
 
 export type Outbox = Awaited<ReturnType<typeof openOutbox>>;
 
 /**
  * The durable store of reports and deliveries. Each write is one strict transaction: when its promise resolves, the
  * bytes are on the disk, not in a cache (https://w3c.github.io/IndexedDB/#transaction-durability-hint).
+ * @param lost called when the browser closes the database by itself, for example because its file is gone
  */
-export async function openOutbox(name = 'outbox') {
-  const database = await openDatabase(name);
+export async function openOutbox(name = 'outbox', lost?: () => void) {
+  const database = await openDatabase(name, lost);
 
   return {
     ...outboxMoves(database),
+    ...outboxSaving(database),
+    ...outboxQueue(database),
     ...outboxPutAway(database),
 
     async report(id: ReportId): Promise<Report | null> {
@@ -40,46 +46,41 @@ export async function openOutbox(name = 'outbox') {
       return (await database.getAllFromIndex('deliveries', 'reportId', reportId)).map(fromRow);
     },
 
-    /** Reports about an address, newest first. */
-    async reportsAbout(addressKey: string): Promise<readonly ReportSummary[]> {
-      const rows = await Promise.all([
-        database.getAllFromIndex('reports', 'addressKeys', addressKey),
-        database.getAllFromIndex('putAway', 'addressKeys', addressKey),
-      ]);
-      return rows
-        .flat()
-        .sort((one, other) => other.createdAt - one.createdAt)
-        .map(summaryOf);
+    /**
+     * Reports about one of these subjects, newest first, each once.
+     * @param level whether about the very same or about something like it
+     */
+    async reportsAbout(
+      keys: readonly string[],
+      level: 'exactKeys' | 'similarKeys' = 'exactKeys',
+    ): Promise<readonly ReportSummary[]> {
+      const rows = await Promise.all(
+        keys.flatMap((key) => [
+          database.getAllFromIndex('reports', level, key),
+          database.getAllFromIndex('putAway', level, key),
+        ]),
+      );
+      const byId = new Map(rows.flat().map((row) => [row.id, summaryOf(row)]));
+      return [...byId.values()].sort((one, other) => other.createdAt - one.createdAt);
     },
 
-    /** Open deliveries whose time has come, the longest due first. */
-    async due(now: Instant, limit: number): Promise<readonly Delivery[]> {
-      const range = IDBKeyRange.upperBound(now);
-      return (await database.getAllFromIndex('deliveries', 'dueAt', range, limit)).map(fromRow);
-    },
-
-    /** When the next open delivery is due; null when none is open. */
-    async nextDue(): Promise<Instant | null> {
-      const cursor = await database.transaction('deliveries').store.index('dueAt').openKeyCursor();
-      return cursor?.key ?? null;
-    },
-
-    async inState(state: StateName): Promise<readonly Delivery[]> {
-      return (await database.getAllFromIndex('deliveries', 'stateName', state)).map(fromRow);
+    /** @param limit how many at the most; left out, all */
+    async inState(state: StateName, limit?: number): Promise<readonly Delivery[]> {
+      return (await database.getAllFromIndex('deliveries', 'stateName', state, limit)).map(fromRow);
     },
 
     async count(state: StateName): Promise<number> {
       return database.countFromIndex('deliveries', 'stateName', state);
     },
 
-    /** The oldest records that the ledger does not have yet. */
+    /**
+     * The oldest records that the ledger does not have yet; those of one transaction have the same key.
+     * @param limit how many transactions at the most
+     */
     async journal(limit: number): Promise<readonly { readonly key: number; readonly event: LedgerEvent }[]> {
       const { store } = database.transaction('journal');
-      const [keys, events] = await Promise.all([store.getAllKeys(null, limit), store.getAll(null, limit)]);
-      return keys.flatMap((key, place) => {
-        const event = events[place];
-        return event === undefined ? [] : [{ key, event }];
-      });
+      const [keys, records] = await Promise.all([store.getAllKeys(null, limit), store.getAll(null, limit)]);
+      return keys.flatMap((key, place) => (records[place] ?? []).map((event) => ({ key, event })));
     },
 
     /** Takes records away that the ledger has, up to and with this key. */
@@ -91,6 +92,8 @@ export async function openOutbox(name = 'outbox') {
     async clock(destination: DestinationId) {
       return (await database.get('clocks', destination)) ?? null;
     },
+
+    clocks: () => database.getAll('clocks'),
 
     async noteClock(destination: DestinationId, offsetMs: number, measuredAt: Instant): Promise<void> {
       await database.put('clocks', { offsetMs, measuredAt }, destination);
@@ -106,6 +109,16 @@ export async function openOutbox(name = 'outbox') {
       await transaction.store.put(winner, 'duplicate');
       await transaction.done;
       return winner;
+    },
+
+    /** The name of this database; given at the first call. */
+    async identity(newId: () => string): Promise<string> {
+      const transaction = database.transaction('identity', 'readwrite', strict);
+      const known = await transaction.store.get('identity');
+      const identity = known ?? newId();
+      if (known === undefined) await transaction.store.put(identity, 'identity');
+      await transaction.done;
+      return identity;
     },
 
     close: () => database.close(),

@@ -19,6 +19,8 @@ export interface ToolbarParts {
 }
 
 const popupPage = '/ui/popup/popup.html';
+/** The latest of these says until when something can be undone; in one-click mode there are few. */
+const heldLookedAt = 50;
 const colours = { calm: '#0B6B6B', urgent: '#944400' } as const;
 
 const titleKey: Readonly<Record<ToolbarLook['words'], string>> = {
@@ -37,18 +39,27 @@ export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarPa
   let turn = 0;
   let ticking: ReturnType<typeof setTimeout> | undefined;
 
+  /** Paused destinations for which something waits: each needs a person once, however much waits. */
+  async function pausedInVain(): Promise<number> {
+    const keys = [...(await outbox.pauses()).keys()];
+    const counts = await Promise.all(keys.map(outbox.waitingFor));
+    return counts.filter((count) => count > 0).length;
+  }
+
   async function look(): Promise<ToolbarLook> {
-    const [policy, preferences, held, ...counts] = await Promise.all([
+    const [policy, preferences, held, progress, stopped, paused] = await Promise.all([
       policyInForce.policy(),
       policyInForce.preferences(),
-      outbox.inState('held'),
-      ...(['waiting', 'sending', 'unknown'] as const).map((state) => outbox.count(state)),
+      outbox.inState('held', heldLookedAt),
+      outbox.progress(),
+      outbox.count('needs-person'),
+      pausedInVain(),
     ]);
     const ends = held.map(({ state }) => (state.name === 'held' ? state.until : 0));
     return toolbarLook(
       {
-        waiting: held.length + counts.reduce((sum, count) => sum + count, 0),
-        needPerson: await outbox.count('needs-person'),
+        waiting: progress.open - stopped,
+        needPerson: stopped + paused,
         heldUntil: ends.length === 0 ? null : Math.max(...ends),
         oneClick: (policy.ok ? policy.value.reporting.oneClick : null) ?? preferences.oneClick,
         refused,

@@ -26,12 +26,26 @@ export function createCredentialsInForce(store: PolicyStore, standing: () => Pro
   const isKnown = ({ policy }: Standing, place: SecretPlace) =>
     policy?.destinations.some((one) => placeOf(one) === placeOf(place)) ?? false;
 
+  /** A queue that drains asks for the same credentials for each delivery; another policy makes a new standing. */
+  const found = new Map<string, Promise<Credentials | null>>();
+  let foundUnder: Standing | null = null;
+
+  function known(current: Standing, place: string): Promise<Credentials | null> {
+    if (foundUnder !== current) found.clear();
+    foundUnder = current;
+    const kept = found.get(place) ?? store.credentials(place, originsOf[current.source]);
+    found.set(place, kept);
+    // What could not be read now may be readable the next time.
+    kept.catch(() => found.delete(place));
+    return kept;
+  }
+
   return {
     /** What proves to a destination's hotline who is asking; null where nobody has said. */
     async of(place: SecretPlace): Promise<Credentials | null> {
       const current = await standing();
       if (!isKnown(current, place)) return null;
-      return builtInOf(current, place) ?? store.credentials(placeOf(place), originsOf[current.source]);
+      return builtInOf(current, place) ?? known(current, placeOf(place));
     },
 
     async origin(place: SecretPlace): Promise<CredentialsOrigin | null> {
@@ -42,8 +56,8 @@ export function createCredentialsInForce(store: PolicyStore, standing: () => Pro
     },
 
     save: (place: SecretPlace, credentials: Credentials) =>
-      store.saveCredentials(placeOf(place), credentials),
+      store.saveCredentials(placeOf(place), credentials).finally(() => found.clear()),
 
-    forget: (place: SecretPlace) => store.forgetCredentials(placeOf(place)),
+    forget: (place: SecretPlace) => store.forgetCredentials(placeOf(place)).finally(() => found.clear()),
   };
 }

@@ -26,6 +26,7 @@ export function createPolicyInForce({ store, readManaged, changed }: PolicyInFor
   let standing: Standing | null = null;
   let lastTaken: ManagedReading = { kind: 'nothing-yet' };
   let work: Promise<unknown> = Promise.resolve();
+  let preferences: Promise<Preferences> | null = null;
 
   /** One after the other: two readings of the managed storage, or a reading and an import, must not overtake each other. */
   function inTurn<Value>(task: () => Promise<Value>): Promise<Value> {
@@ -38,6 +39,15 @@ export function createPolicyInForce({ store, readManaged, changed }: PolicyInFor
     const taken = await standOn(store, await takeManaged(store, reading));
     lastTaken = reading;
     return taken;
+  }
+
+  /** The moderator's own settings, read once. */
+  function kept(): Promise<Preferences> {
+    preferences ??= store.preferences();
+    preferences.catch(() => {
+      preferences = null;
+    });
+    return preferences;
   }
 
   /** What stands, read once. Within a turn only. */
@@ -64,7 +74,7 @@ export function createPolicyInForce({ store, readManaged, changed }: PolicyInFor
     async policy(): Promise<Result<Policy>> {
       const { policy, refused } = await current();
       if (policy === null) return failure({ code: 'policy-invalid' }, ...(refused?.problems ?? []));
-      return success(withModerator(policy, (await store.preferences()).moderator));
+      return success(withModerator(policy, (await kept()).moderator));
     },
 
     /**
@@ -119,10 +129,11 @@ export function createPolicyInForce({ store, readManaged, changed }: PolicyInFor
         return success(null);
       }),
 
-    preferences: () => store.preferences(),
+    preferences: kept,
 
-    async savePreferences(preferences: Preferences): Promise<void> {
-      await store.savePreferences(preferences);
+    async savePreferences(wanted: Preferences): Promise<void> {
+      await store.savePreferences(wanted);
+      preferences = null;
       changed();
     },
 
@@ -130,6 +141,7 @@ export function createPolicyInForce({ store, readManaged, changed }: PolicyInFor
     erase: (): Promise<void> =>
       inTurn(async () => {
         await store.erase();
+        preferences = null;
         replace(await take(await readManaged()));
       }),
   };

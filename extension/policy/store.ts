@@ -1,4 +1,4 @@
-import { type DBSchema, openDB } from 'idb';
+import { type DBSchema, deleteDB, openDB } from 'idb';
 import type { Credentials } from '../report/destination.ts';
 import { type Moderator, nobody } from './moderator.ts';
 import {
@@ -27,6 +27,9 @@ interface Schema extends DBSchema {
 const strict = { durability: 'strict' } as const;
 const stores = ['settings', 'secrets', 'keys'] as const;
 
+/** Takes the database away whole, also one that cannot be opened. */
+export const deletePolicyStore = (): Promise<void> => deleteDB('policy');
+
 export type PolicyStore = Awaited<ReturnType<typeof openPolicyStore>>;
 
 const textOrNull = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
@@ -53,6 +56,8 @@ export async function openPolicyStore(name = 'policy') {
       created.createObjectStore('secrets', { keyPath: ['origin', 'place'] });
       created.createObjectStore('keys');
     },
+    // A connection that stays open would hold up its deletion for ever.
+    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
   });
 
   async function write(key: Schema['settings']['key'], value: unknown): Promise<void> {

@@ -4,6 +4,8 @@ import { parseZonedTime } from './time.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+const isReportId = (value: unknown): value is ReportId => typeof value === 'string' && uuid.test(value);
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
@@ -26,15 +28,16 @@ function parseObservation(value: unknown): Observation | null {
  */
 export function parseDraft(value: unknown): Result<Draft> {
   if (!isFields(value)) return failure({ code: 'message-not-understood' });
-  const { id, url, categoryId, urgent, urgencyReason, note } = value;
-  if (typeof id !== 'string' || !uuid.test(id)) return failure({ code: 'message-not-understood' });
+  const { id, url, categoryId, urgent, urgencyReason, note, replaces } = value;
+  if (!isReportId(id)) return failure({ code: 'message-not-understood' });
+  if (replaces !== null && !isReportId(replaces)) return failure({ code: 'message-not-understood' });
   const observation = parseObservation(value.observation);
   const texts = [url, categoryId, urgencyReason, note];
   if (observation === null || typeof urgent !== 'boolean' || texts.some((text) => typeof text !== 'string')) {
     return failure({ code: 'message-not-understood' });
   }
   return success({
-    id: id as ReportId,
+    id,
     url: url as string,
     observation,
     categoryId: categoryId as string,
@@ -42,5 +45,6 @@ export function parseDraft(value: unknown): Result<Draft> {
     urgencyReason: urgencyReason as string,
     note: note as string,
     account: null,
+    replaces,
   });
 }

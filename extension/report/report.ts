@@ -1,6 +1,7 @@
 import type { ReportedAccount } from './account.ts';
 import type { Branded } from './brand.ts';
 import type { ReportedCategory } from './category.ts';
+import type { DestinationId, Environment } from './destination.ts';
 import type { Instant, ZonedTime } from './time.ts';
 
 export type ReportId = Branded<string, 'ReportId'>;
@@ -43,6 +44,8 @@ export type ObservedFact = (typeof observedFacts)[number];
 
 /** A report that a hotline already holds and that this one follows up. */
 export interface PriorReport {
+  readonly destinationId: DestinationId;
+  readonly environment: Environment;
   readonly hotline: string;
   readonly reference: string;
 }
@@ -75,4 +78,6 @@ export interface Draft {
   readonly urgencyReason: string;
   readonly note: string;
   readonly account: ReportedAccount | null;
+  /** The report that this one stands in for, when it was corrected; null for a new one. */
+  readonly replaces: ReportId | null;
 }

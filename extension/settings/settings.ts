@@ -3,8 +3,10 @@ import { verifyChain } from '../ledger/chain.ts';
 import type { ChainHead } from '../ledger/entry.ts';
 import { exportLedger } from '../ledger/export.ts';
 import type { Ledger } from '../ledger/store.ts';
+import type { Custody } from '../outbox/custody.ts';
+import { destinationKeyOf } from '../outbox/destination-key.ts';
+import type { Intervention } from '../outbox/intervention.ts';
 import type { LedgerPost } from '../outbox/ledger-post.ts';
-import type { Reporting } from '../outbox/reporting.ts';
 import { parseModerator } from '../policy/moderator.ts';
 import type { PolicyDestination } from '../policy/policy.ts';
 import { recordedDestination } from '../policy/route.ts';
@@ -20,10 +22,11 @@ import {
 } from './settings-view.ts';
 
 export interface SettingsParts extends SettingsViewParts {
-  readonly reporting: Reporting;
+  readonly intervention: Pick<Intervention, 'resume'>;
   readonly request: Request;
   readonly ledger: Ledger;
   readonly ledgerPost: Pick<LedgerPost, 'post'>;
+  readonly custody: Pick<Custody, 'beginAnew'>;
   /** Who writes an export of the ledger, in words. */
   readonly exportedBy: string;
   readonly now: () => Instant;
@@ -46,7 +49,18 @@ export type Settings = ReturnType<typeof createSettings>;
 
 /** What can be seen and set on the options and welcome pages. Credentials go in here and never come out. */
 export function createSettings(parts: SettingsParts) {
-  const { policyInForce, credentials, outbox, adapters, reporting, ledger, ledgerPost, now, changed } = parts;
+  const {
+    policyInForce,
+    credentials,
+    outbox,
+    adapters,
+    intervention,
+    custody,
+    ledger,
+    ledgerPost,
+    now,
+    changed,
+  } = parts;
 
   const view = async (): Promise<Result<SettingsView>> => success(await settingsView(parts));
 
@@ -79,7 +93,9 @@ export function createSettings(parts: SettingsParts) {
       if (!isCredential(userName) || !isCredential(password))
         return failure({ code: 'credentials-incomplete' });
       await credentials.save(destination, { userName, password });
-      await reporting.resume(['credentials-missing', 'credentials-refused'], destination.id);
+      const { policy } = await policyInForce.standing();
+      if (policy !== null)
+        await intervention.resume(destinationKeyOf(recordedDestination(destination, policy)));
       changed();
       return success(null);
     },
@@ -152,6 +168,7 @@ export function createSettings(parts: SettingsParts) {
       if (!(await outbox.erase())) return failure({ code: 'sending-under-way' });
       await ledger.erase();
       await policyInForce.erase();
+      await custody.beginAnew();
       changed();
       return success(erased);
     },

@@ -1,3 +1,4 @@
+import { browser } from '../browser.ts';
 import type { DeliveryStory } from '../outbox/story.ts';
 import type { AdviceCode } from '../policy/advice.ts';
 import type { Expectation, ExpectationCode } from '../report/expectation.ts';
@@ -39,17 +40,55 @@ function nextTry(notBefore: Instant, now: Instant): string {
   return notBefore <= now ? text('nextTryNow') : text('nextTryIn', span(notBefore - now));
 }
 
+/** A moment to come or gone by, as the reader's own locale and zone write it. */
+export const moment = (at: Instant): string =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+
+/** A day, as the reader's own locale writes it. */
+export const day = (at: Instant): string =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(at);
+
 function waitingWords({ problem }: DeliveryStory, notBefore: Instant, now: Instant): string {
   if (problem === null) return text('stateWaiting');
   return [problemWords(problem), text('keepTrying'), nextTry(notBefore, now)].join(' ');
 }
 
+function withdrawingWords({ state, problem }: DeliveryStory, now: Instant): string {
+  const waits = state.name === 'waiting' || state.name === 'unknown';
+  return [
+    text('stateWithdrawing'),
+    problem === null ? '' : problemWords(problem),
+    waits ? nextTry(state.notBefore, now) : '',
+  ].join(' ');
+}
+
+/** Whether its undo time is running. */
+export const isHeldNow = ({ state }: Pick<DeliveryStory, 'state'>, now: Instant): boolean =>
+  state.name === 'held' && state.until > now;
+
+function heldWords(until: Instant, now: Instant): string {
+  if (until > now) return text('stateHeld', span(until - now));
+  // Its time is over and it has not begun: another report may have found that there is no network.
+  return browser.online() ? text('stateWaiting') : text('problem_offline');
+}
+
+/** The words where something other than the state itself is the news: a paused destination, or a report that is taken back. */
+function standingAside(delivery: DeliveryStory, now: Instant): string | null {
+  const { state, pause, withdrawing } = delivery;
+  if (pause !== null && !isHeldNow(delivery, now))
+    return [text('statePaused'), problemWords(pause.problem)].join(' ');
+  const isOver = state.name === 'filed' || state.name === 'cancelled';
+  return withdrawing && !isOver ? withdrawingWords(delivery, now) : null;
+}
+
 /** A delivery's state in words, with what happens next. */
 export function stateWords(delivery: DeliveryStory, now: Instant): string {
   const { state, outcomeUnknown, problem } = delivery;
+  const taken = standingAside(delivery, now);
+  if (taken !== null) return taken;
   switch (state.name) {
     case 'held':
-      return text('stateHeld', span(state.until - now));
+      return heldWords(state.until, now);
     case 'waiting':
       return waitingWords(delivery, state.notBefore, now);
     case 'sending':
@@ -57,7 +96,7 @@ export function stateWords(delivery: DeliveryStory, now: Instant): string {
     case 'unknown':
       return [text('stateUnknown'), nextTry(state.notBefore, now)].join(' ');
     case 'filed':
-      return text('stateFiled');
+      return text(delivery.withdrawing ? 'stateFiledAnyway' : 'stateFiled');
     case 'filed-by-hand':
       return text('stateFiledByHand');
     case 'needs-person': {

@@ -4,7 +4,7 @@ import { aDestination, anOrganisation } from './policy.ts';
 import { aReport, clickedAt } from './report.ts';
 
 type Answered = Extract<Answer, { kind: 'answered' }>;
-export type Step = 'status' | 'submit' | 'finish';
+export type Step = 'status' | 'submit' | 'finish' | 'retract';
 
 export interface RecordedRequest extends RequestOptions {
   readonly address: string;

@@ -16,13 +16,15 @@ export const aReceipt = (given: Partial<Receipt> = {}): Receipt => ({
   filedAt: '2026-11-23T08:30:09.000+00:00' as ZonedTime,
   requestId: 'request-1',
   payloadSha256: '00'.repeat(32),
+  openedAt: clickedAt,
+  answer: { httpStatus: 200, code: 0, description: null, requestId: 'request-1' },
   ...given,
 });
 
 /** A checkpoint of each phase: report 4711 with the payload above, opened at the moment of the click. */
 export function aCheckpoint<Phase extends Checkpoint['phase']>(
   phase: Phase,
-): Extract<Checkpoint, { phase: Phase }>;
+): Checkpoint & { readonly phase: Phase };
 export function aCheckpoint(phase: Checkpoint['phase']): Checkpoint {
   switch (phase) {
     case 'none':
@@ -41,10 +43,11 @@ export const aDelivery = (given: Partial<Delivery> = {}): Delivery => ({
   createdAt: clickedAt,
   destination: aDestination(),
   organisation: anOrganisation(),
-  state: { name: 'held', until: clickedAt + 8000 },
+  state: { name: 'held', since: clickedAt, until: clickedAt + 8000 },
   checkpoint: { phase: 'none' },
   failedAttempts: 0,
   outcomeUnknown: false,
+  withdrawing: false,
   problem: null,
   ...given,
 });

@@ -1,6 +1,7 @@
 import type { AddressUse, ReportedAccount } from '../../extension/report/account.ts';
 import type { CategoryId, ReportedCategory } from '../../extension/report/category.ts';
-import type { Draft, Observation, Report, ReportId } from '../../extension/report/report.ts';
+import type { DestinationId } from '../../extension/report/destination.ts';
+import type { Draft, Observation, PriorReport, Report, ReportId } from '../../extension/report/report.ts';
 import type { ZonedTime } from '../../extension/report/time.ts';
 
 /** The moment of every click in the tests, and the zone it was made in. */
@@ -78,5 +79,15 @@ export const aDraft = (given: Partial<Draft> = {}): Draft => ({
   urgencyReason: '',
   note: '',
   account: null,
+  replaces: null,
+  ...given,
+});
+
+/** An earlier report to the destination that the builders know. */
+export const aPriorReport = (given: Partial<PriorReport> = {}): PriorReport => ({
+  destinationId: 'practice' as DestinationId,
+  environment: 'test',
+  hotline: 'CyberTipline',
+  reference: '4564654',
   ...given,
 });

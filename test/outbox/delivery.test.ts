@@ -1,129 +1,48 @@
 import { describe, expect, test } from 'vitest';
-import type { Checkpoint, Receipt } from '../../extension/hotlines/hotline.ts';
-import {
-  type Delivery,
-  type DeliveryEvent,
-  type DeliveryState,
-  dueAt,
-  type EventName,
-  moves,
-  type StateName,
-  step,
-} from '../../extension/outbox/delivery.ts';
-import { zonedTime } from '../../extension/report/time.ts';
-import { aDelivery } from '../builders/delivery.ts';
+import type { DeliveryState, StateName } from '../../extension/outbox/delivery.ts';
+import { dueAt, isAtHotline, isSettled } from '../../extension/outbox/delivery.ts';
+import { destinationKeyOf } from '../../extension/outbox/destination-key.ts';
+import type { DestinationId } from '../../extension/report/destination.ts';
+import { aCheckpoint, aReceipt } from '../builders/delivery.ts';
+import { aDestination } from '../builders/policy.ts';
 
-const receipt: Receipt = { reference: '4711', filedAt: zonedTime(0, 0), requestId: 'r', payloadSha256: 'f' };
-const problem = { code: 'hotline-busy' } as const;
-const payload = { mediaType: 'text/xml', text: '<report/>' };
-const finishing: Checkpoint = { phase: 'finishing', payload, reference: '4711', openedAt: 1 };
+const states: readonly [DeliveryState, due: number | null, settled: boolean][] = [
+  [{ name: 'held', since: 2, until: 10 }, 10, false],
+  [{ name: 'waiting', since: 2, notBefore: 11 }, 11, false],
+  [{ name: 'unknown', since: 2, notBefore: 12 }, 12, false],
+  [{ name: 'sending', since: 2 }, null, false],
+  [{ name: 'needs-person' }, null, false],
+  [{ name: 'filed', receipt: aReceipt() }, null, true],
+  [{ name: 'filed-by-hand', at: 2, reference: 'hand-1' }, null, true],
+  [{ name: 'cancelled', at: 2 }, null, true],
+];
 
-const states: Readonly<Record<StateName, DeliveryState>> = {
-  held: { name: 'held', until: 10 },
-  waiting: { name: 'waiting', notBefore: 10 },
-  sending: { name: 'sending', since: 10 },
-  unknown: { name: 'unknown', notBefore: 10 },
-  filed: { name: 'filed', receipt },
-  'needs-person': { name: 'needs-person' },
-  'filed-by-hand': { name: 'filed-by-hand', at: 10, reference: 'hand-1' },
-  cancelled: { name: 'cancelled', at: 10 },
-};
-
-const events: Readonly<Record<EventName, DeliveryEvent>> = {
-  claim: { name: 'claim', at: 20 },
-  checkpoint: { name: 'checkpoint', checkpoint: finishing },
-  file: { name: 'file', receipt },
-  postpone: { name: 'postpone', until: 30, problem },
-  'lose-answer': { name: 'lose-answer', until: 30, problem },
-  refuse: { name: 'refuse', problem },
-  interrupt: { name: 'interrupt', at: 20 },
-  undo: { name: 'undo', at: 20 },
-  retry: { name: 'retry', at: 20 },
-  hasten: { name: 'hasten', at: 20 },
-  'file-by-hand': { name: 'file-by-hand', at: 20, reference: 'hand-1' },
-  'give-up': { name: 'give-up', at: 20 },
-};
-
-const allMoves = Object.values(states).flatMap((state) =>
-  Object.values(events).map((event) => ({ state, event })),
-);
-
-describe('the table of moves', () => {
-  test.each(allMoves)('$state.name on $event.name does what the table says, and nothing else', ({
-    state,
-    event,
-  }) => {
-    const moved = step(aDelivery({ state }), event);
-    const allowed = moves[state.name][event.name];
-    if (allowed === undefined) expect(moved).toBeNull();
-    else expect(allowed).toContain(moved?.state.name);
+describe('A delivery', () => {
+  test.each(states.map((row) => [row[0].name as StateName, row] as const))('that is %s', (_, row) => {
+    const [state, due, settled] = row;
+    expect([dueAt({ state }), isSettled({ state })]).toEqual([due, settled]);
   });
 
-  test('a filed or cancelled delivery never moves again', () => {
-    expect([moves.filed, moves.cancelled]).toEqual([{}, {}]);
-  });
-
-  test('undo exists only while nothing has left', () => {
-    const undoable = Object.entries(moves).filter(([, row]) => row.undo !== undefined);
-    expect(undoable.map(([state]) => state)).toEqual(['held']);
+  test.each([
+    ['none', false],
+    ['submitting', false],
+    ['finishing', true],
+    ['retracting', true],
+  ] as const)('at "%s" is at the hotline: %s', (phase, expected) => {
+    expect(isAtHotline({ checkpoint: aCheckpoint(phase) })).toBe(expected);
   });
 });
 
-describe('a lost answer', () => {
-  const sendingFinish = aDelivery({ state: states.sending, checkpoint: finishing });
+describe('Two destinations are paused and bounded together', () => {
+  const key = destinationKeyOf(aDestination());
 
-  const moved = (...happened: readonly DeliveryEvent[]): Delivery =>
-    happened.reduce((delivery, event) => {
-      const next = step(delivery, event);
-      if (next === null) throw new Error(`no move ${event.name} from ${delivery.state.name}`);
-      return next;
-    }, sendingFinish);
-
-  test('makes the outcome unknown', () => {
-    expect(moved(events['lose-answer']).state).toEqual({ name: 'unknown', notBefore: 30 });
+  test.each([
+    ['when only its name has changed', { name: 'Renamed' }, true],
+    ['when only its patience has changed', { timeoutSeconds: 1, receiptDays: null }, true],
+    ['not when the environment differs', { environment: 'production' as const }, false],
+    ['not when the address differs', { address: 'https://other.example/ispws' }, false],
+    ['not when the id differs', { id: 'other' as DestinationId }, false],
+  ])('%s', (_, given, same) => {
+    expect(destinationKeyOf(aDestination(given)) === key).toBe(same);
   });
-
-  test('stays unknown when the hotline is only busy afterwards', () => {
-    expect(moved(events['lose-answer'], events.claim, events.postpone).state.name).toBe('unknown');
-  });
-
-  test('stays unknown through a refusal and a person who tries again', () => {
-    const retried = moved(events['lose-answer'], events.claim, events.refuse, events.retry);
-    expect([retried.state.name, retried.checkpoint.phase]).toEqual(['unknown', 'finishing']);
-  });
-
-  test('is over when the hotline says that it is filed', () => {
-    expect(moved(events['lose-answer'], events.claim, events.file).outcomeUnknown).toBe(false);
-  });
-
-  test('is over when the expired report is begun anew', () => {
-    const anew = { name: 'checkpoint', checkpoint: { phase: 'none' } } as const;
-    expect(moved(events['lose-answer'], events.claim, anew).outcomeUnknown).toBe(false);
-  });
-});
-
-describe('a worker that died while sending', () => {
-  const phases: readonly [Checkpoint, StateName][] = [
-    [{ phase: 'none' }, 'waiting'],
-    [{ phase: 'submitting', payload }, 'waiting'],
-    [{ ...finishing, phase: 'open' }, 'waiting'],
-    [finishing, 'unknown'],
-  ];
-  test.each(phases)('at %o leaves the delivery %s', (checkpoint, expected) => {
-    const left = step(aDelivery({ state: states.sending, checkpoint }), events.interrupt);
-    expect([left?.state.name, left?.checkpoint]).toEqual([expected, checkpoint]);
-  });
-});
-
-test('a person who tries again after a refusal gets the document composed anew', () => {
-  const refusedAtSubmit = aDelivery({
-    state: states['needs-person'],
-    checkpoint: { phase: 'submitting', payload },
-  });
-  expect(step(refusedAtSubmit, events.retry)?.checkpoint).toEqual({ phase: 'none' });
-});
-
-test('only held, waiting and unknown deliveries are ever due', () => {
-  const due = Object.values(states).filter((state) => dueAt(aDelivery({ state })) !== null);
-  expect(due.map(({ name }) => name).sort()).toEqual(['held', 'unknown', 'waiting']);
 });

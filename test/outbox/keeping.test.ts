@@ -1,17 +1,19 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { DeliveryEvent, DeliveryId } from '../../extension/outbox/delivery.ts';
+import type { Delivery, DeliveryId } from '../../extension/outbox/delivery.ts';
 import { createKeeping } from '../../extension/outbox/keeping.ts';
 import { type Outbox, openOutbox } from '../../extension/outbox/store.ts';
+import type { DeliveryEvent } from '../../extension/outbox/transition.ts';
 import { parsePolicy } from '../../extension/policy/parse.ts';
 import type { PolicyInput } from '../../extension/policy/policy.ts';
 import type { ReportId } from '../../extension/report/report.ts';
 import { zonedTime } from '../../extension/report/time.ts';
 import { aDelivery, aPayload, aReceipt } from '../builders/delivery.ts';
-import { aPolicyInput, aSealingKey } from '../builders/policy.ts';
+import { aDestination, aPolicyInput, aSealingKey } from '../builders/policy.ts';
 import { aReport } from '../builders/report.ts';
 
 const hour = 3_600_000;
+const day = 24 * hour;
 const filedAt = Date.UTC(2026, 10, 24, 12);
 const address = 'https://example.com/posts/hidden-word';
 const [one, other] = ['one', 'other'] as [DeliveryId, DeliveryId];
@@ -33,7 +35,7 @@ beforeEach(async () => {
     note: 'hidden-word',
   });
   const rows = [one, other].map((id) => aDelivery({ id, reportId }));
-  await outbox.save(report, rows, ['key']);
+  await outbox.save(report, rows, { exact: ['key'], similar: ['like'] });
 });
 
 const keepingBy = (keeping: PolicyInput['keeping'], fails = false) =>
@@ -75,7 +77,7 @@ describe('A settled report', () => {
     now += 1;
     await keeping.run();
     expect(await readable()).not.toContain('hidden-word');
-    expect(await keeping.nextDue()).toBeNull();
+    expect(await keeping.nextDue()).toBe(filedAt + 366 * day);
     expect(keeping.failed()).toBe(false);
   });
 
@@ -83,7 +85,11 @@ describe('A settled report', () => {
     await settleBoth();
     await keepingBy({ eraseAfterHours: 0 }).run();
     expect(await outbox.summary(reportId)).toMatchObject({ id: reportId, category: aReport().category });
-    expect((await outbox.reportsAbout('key')).map(({ id }) => id)).toEqual([reportId]);
+    for (const [level, key] of [
+      ['exactKeys', 'key'],
+      ['similarKeys', 'like'],
+    ] as const)
+      expect((await outbox.reportsAbout([key], level)).map(({ id }) => id)).toEqual([reportId]);
     const states = (await outbox.deliveriesOf(reportId)).map(({ state }) => state);
     expect(states).toMatchObject([{ name: 'filed', receipt: { reference: '4711' } }, { name: 'cancelled' }]);
   });
@@ -120,7 +126,7 @@ describe('A settled report', () => {
 
 test.each<[string, DeliveryEvent]>([
   ['was filed by hand', { name: 'file-by-hand', at: filedAt, reference: 'hand-1' }],
-  ['was taken back', { name: 'give-up', at: filedAt }],
+  ['was taken back', { name: 'cancel', at: filedAt }],
 ])('A delivery that needed a person and %s is settled like any other', async (_, event) => {
   await happens(one, ...filing);
   await happens(
@@ -140,14 +146,14 @@ describe('A report stays readable', () => {
       'waits',
       [
         { name: 'claim', at: 1 },
-        { name: 'postpone', until: 2, problem: { code: 'hotline-busy' } },
+        { name: 'postpone', at: 1, until: 2, problem: { code: 'hotline-busy' } },
       ],
     ],
     [
       'may be filed',
       [
         { name: 'claim', at: 1 },
-        { name: 'lose-answer', until: 2, problem: { code: 'hotline-silent' } },
+        { name: 'lose-answer', at: 1, until: 2, problem: { code: 'hotline-silent' } },
       ],
     ],
     [
@@ -170,5 +176,107 @@ describe('A report stays readable', () => {
     now = filedAt + 9_000 * hour;
     await keepingBy({ eraseAfterHours: -1 }).run();
     expect(await readable()).toContain('hidden-word');
+  });
+});
+
+describe('The receipts of a report that was put away', () => {
+  const filedIn = (days: number | null): Partial<Delivery> => ({
+    state: { name: 'filed', receipt: aReceipt({ filedAt: zonedTime(filedAt, 0) }) },
+    destination: aDestination({ receiptDays: days }),
+  });
+  const byHand = (at: number, days: number | null): Partial<Delivery> => ({
+    state: { name: 'filed-by-hand', at, reference: 'hand-1' },
+    destination: aDestination({ receiptDays: days }),
+  });
+  const takenBack: Partial<Delivery> = { state: { name: 'cancelled', at: filedAt } };
+  const keeping = () => keepingBy({ eraseAfterHours: 0 });
+  const left = 'left' as ReportId;
+
+  /** A report whose deliveries have ended so, and of which nothing can be read any more. */
+  async function putAway(...deliveries: readonly Partial<Delivery>[]) {
+    const rows = deliveries.map((given, place) =>
+      aDelivery({
+        id: `left-${place}` as DeliveryId,
+        reportId: left,
+        state: { name: 'sending', since: 1 },
+        ...given,
+      }),
+    );
+    const held = aDelivery({ id: 'left-last' as DeliveryId, reportId: left });
+    await outbox.save(aReport({ id: left }), [...rows, held], { exact: ['left'], similar: [] });
+    await outbox.move(held.id, () => ({ name: 'undo', at: filedAt }));
+    await keeping().run();
+    expect(await outbox.report(left)).toBeNull();
+  }
+  const isLeft = async () => [
+    (await outbox.summary(left)) !== null,
+    (await outbox.deliveriesOf(left)).length > 0,
+  ];
+
+  test.each<[string, readonly Partial<Delivery>[], number]>([
+    ['by its own time', [filedIn(21)], 21],
+    ['by the longest of several', [filedIn(21), filedIn(366)], 366],
+    ['from when a person entered what they had filed', [byHand(filedAt - day, 21)], 20],
+    ['whatever was taken back beside it', [filedIn(21), takenBack], 21],
+  ])('are forgotten %s, and not a moment before', async (_, deliveries, days) => {
+    await putAway(...deliveries);
+    expect(await keeping().nextDue()).toBe(filedAt + days * day);
+    now = filedAt + days * day - 1;
+    await keeping().run();
+    expect(await isLeft()).toEqual([true, true]);
+    now += 1;
+    await keeping().run();
+    expect(await isLeft()).toEqual([false, false]);
+    expect(await outbox.reportsAbout(['left'])).toEqual([]);
+    expect(await keeping().nextDue()).toBeNull();
+  });
+
+  test.each<[string, readonly Partial<Delivery>[]]>([
+    ['asks for no end', [filedIn(null)]],
+    ['asks for no end beside one that does', [filedIn(21), filedIn(null)]],
+    ['was entered by hand without an end', [filedIn(21), byHand(filedAt, null)]],
+  ])('stay for ever where one %s', async (_, deliveries) => {
+    await putAway(...deliveries);
+    now = filedAt + 100_000 * day;
+    await keeping().run();
+    expect(await isLeft()).toEqual([true, true]);
+    expect(await keeping().nextDue()).toBeNull();
+  });
+
+  test('leave a record for the ledger, in the same transaction', async () => {
+    await putAway(filedIn(21));
+    now = filedAt + 21 * day;
+    await keeping().run();
+    const records = (await outbox.journal(99)).map(({ event }) => event);
+    expect(records.filter(({ kind }) => kind === 'retention-ended')).toEqual([
+      { kind: 'retention-ended', reportId: left },
+    ]);
+  });
+
+  test('are kept while the report itself can still be read', async () => {
+    await settleBoth();
+    now = filedAt + 9_000 * day;
+    await keepingBy({ eraseAfterHours: -1 }).run();
+    expect(await readable()).toContain('hidden-word');
+    expect(await outbox.deliveriesOf(reportId)).toHaveLength(2);
+  });
+
+  test('are all forgotten when many are due at once', async () => {
+    for (let place = 0; place < 120; place += 1) {
+      const id = `many-${place}` as ReportId;
+      const row = aDelivery({
+        id: `${id}` as string as DeliveryId,
+        reportId: id,
+        state: { name: 'sending', since: 1 },
+      });
+      await outbox.save(aReport({ id }), [row], { exact: ['many'], similar: [] });
+      await outbox.move(row.id, () => ({
+        name: 'file',
+        receipt: aReceipt({ filedAt: zonedTime(filedAt, 0) }),
+      }));
+    }
+    now = filedAt + 367 * day;
+    await keeping().run();
+    expect(await outbox.reportsAbout(['many'])).toEqual([]);
   });
 });

@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { verifyChain } from '../../extension/ledger/chain.ts';
 import type { LedgerEvent } from '../../extension/ledger/entry.ts';
 import { type Ledger, openLedger } from '../../extension/ledger/store.ts';
-import type { DeliveryEvent, DeliveryId } from '../../extension/outbox/delivery.ts';
+import type { DeliveryId } from '../../extension/outbox/delivery.ts';
 import { createLedgerPost } from '../../extension/outbox/ledger-post.ts';
 import { type Outbox, openOutbox } from '../../extension/outbox/store.ts';
+import type { DeliveryEvent } from '../../extension/outbox/transition.ts';
 import { aCheckpoint, aDelivery, aReceipt } from '../builders/delivery.ts';
 import { aPolicy, aPolicyInput } from '../builders/policy.ts';
 import { aReport } from '../builders/report.ts';
@@ -29,7 +30,7 @@ async function recorded(): Promise<readonly LedgerEvent[]> {
   return events;
 }
 
-const saved = () => outbox.save(aReport(), [aDelivery({ id })], []);
+const saved = () => outbox.save(aReport(), [aDelivery({ id })], { exact: [], similar: [] });
 const happens = async (...events: readonly DeliveryEvent[]) => {
   for (const event of events) expect(await outbox.move(id, () => event)).not.toBeNull();
 };
@@ -40,10 +41,9 @@ describe('The ledger', () => {
     await saved();
     await happens(
       { name: 'claim', at: 1 },
-      { name: 'postpone', until: 2, problem },
+      { name: 'postpone', at: 1, until: 2, problem },
       { name: 'claim', at: 3 },
       { name: 'checkpoint', checkpoint: aCheckpoint('submitting') },
-      { name: 'checkpoint', checkpoint: aCheckpoint('open') },
       { name: 'checkpoint', checkpoint: aCheckpoint('finishing') },
       { name: 'interrupt', at: 4 },
       { name: 'claim', at: 5 },
@@ -73,9 +73,48 @@ describe('The ledger', () => {
       'a lost answer',
       [
         { name: 'claim', at: 1 },
-        { name: 'lose-answer', until: 2, problem },
+        { name: 'lose-answer', at: 1, until: 2, problem },
       ],
       { kind: 'outcome', outcome: 'unknown', problem: 'hotline-busy' },
+    ],
+    [
+      'what held it up',
+      [
+        { name: 'claim', at: 1 },
+        { name: 'hold-up', at: 2, problem: { code: 'offline' }, pauses: false },
+      ],
+      { kind: 'outcome', outcome: 'later', problem: 'offline' },
+    ],
+    [
+      'what held it up while it may be filed',
+      [
+        { name: 'claim', at: 1 },
+        { name: 'lose-answer', at: 1, until: 2, problem },
+        { name: 'claim', at: 2 },
+        { name: 'hold-up', at: 2, problem: { code: 'offline' }, pauses: false },
+      ],
+      { kind: 'outcome', outcome: 'unknown', problem: 'offline' },
+    ],
+    [
+      'that it is to be taken back at the hotline, before the hotline is asked',
+      [
+        { name: 'claim', at: 1 },
+        { name: 'checkpoint', checkpoint: aCheckpoint('finishing') },
+        { name: 'postpone', at: 1, until: 2, problem },
+        { name: 'withdraw', at: 3 },
+        { name: 'claim', at: 4 },
+        { name: 'checkpoint', checkpoint: aCheckpoint('retracting') },
+      ],
+      { kind: 'intent', deliveryId: id, step: 'retract' },
+    ],
+    [
+      'that it was taken back here',
+      [
+        { name: 'claim', at: 1 },
+        { name: 'refuse', problem },
+        { name: 'cancel', at: 2 },
+      ],
+      { kind: 'undone', deliveryId: id },
     ],
     [
       'a refusal',
@@ -99,6 +138,25 @@ describe('The ledger', () => {
     await happens(...events);
     await createLedgerPost({ outbox, ledger }).post();
     expect((await recorded()).at(-1)).toEqual(expect.objectContaining(record));
+  });
+
+  test('has what the hotline said when it was taken back there, and that it was', async () => {
+    await saved();
+    await happens(
+      { name: 'claim', at: 1 },
+      { name: 'checkpoint', checkpoint: aCheckpoint('finishing') },
+      { name: 'postpone', at: 1, until: 2, problem },
+      { name: 'withdraw', at: 3 },
+      { name: 'claim', at: 4 },
+      { name: 'checkpoint', checkpoint: aCheckpoint('retracting') },
+      { name: 'withdrawn', at: 5 },
+    );
+    await createLedgerPost({ outbox, ledger }).post();
+    expect((await recorded()).slice(-3)).toEqual([
+      { kind: 'intent', deliveryId: id, step: 'retract' },
+      { kind: 'outcome', deliveryId: id, outcome: 'retracted', problem: null },
+      { kind: 'undone', deliveryId: id },
+    ]);
   });
 
   test('has nothing of a move that did not happen', async () => {

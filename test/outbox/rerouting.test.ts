@@ -8,7 +8,7 @@ import type { Policy, PolicyInput } from '../../extension/policy/policy.ts';
 import { recordedDestination } from '../../extension/policy/route.ts';
 import type { DestinationId } from '../../extension/report/destination.ts';
 import type { ReportId } from '../../extension/report/report.ts';
-import { aDelivery } from '../builders/delivery.ts';
+import { aDelivery, aReceipt } from '../builders/delivery.ts';
 import { anOrganisation, aPolicy, aPolicyInput } from '../builders/policy.ts';
 import { aReport } from '../builders/report.ts';
 
@@ -19,7 +19,7 @@ const other = destination({ id: 'other', name: 'Other', address: 'https://other.
 const live = destination({ id: 'live', name: 'Live', environment: 'production' });
 
 const report = aReport();
-const held: DeliveryState = { name: 'held', until: 9_000 };
+const held: DeliveryState = { name: 'held', since: 1_000, until: 9_000 };
 const now = 5_000;
 let ids = 0;
 const newId = () => {
@@ -88,7 +88,7 @@ describe('A report of which nothing has left', () => {
   test('that went nowhere is sent at once when a policy gives it a way', () => {
     const nowhere = delivery({ state: { name: 'needs-person' }, problem: { code: 'no-destination' } });
     expect(rerouted(report, [nowhere], aPolicy(), newId, now).deliveries).toMatchObject([
-      { state: { name: 'waiting', notBefore: now }, problem: null },
+      { state: { name: 'waiting', since: now, notBefore: now }, problem: null },
     ]);
   });
 
@@ -126,7 +126,7 @@ describe('When another policy comes into force', () => {
       deliveries.map((given, place) =>
         delivery({ id: `${id}-${place}` as DeliveryId, reportId: id as ReportId, ...given }),
       ),
-      [],
+      { exact: ['key'], similar: ['like'] },
     );
   const waysOf = async (id: string) =>
     (await outbox.deliveriesOf(id as ReportId)).map(({ destination: { id: way }, state }) => [
@@ -144,8 +144,8 @@ describe('When another policy comes into force', () => {
 
   test.each<[string, Partial<Delivery>]>([
     ['is being sent', { state: { name: 'sending', since: 1 } }],
-    ['waits for its next try', { state: { name: 'waiting', notBefore: 1 } }],
-    ['may be filed', { state: { name: 'unknown', notBefore: 1 } }],
+    ['waits for its next try', { state: { name: 'waiting', since: 0, notBefore: 1 } }],
+    ['may be filed', { state: { name: 'unknown', since: 0, notBefore: 1 } }],
     ['was undone', { state: { name: 'cancelled', at: 1 } }],
     [
       'needs a person for another reason',
@@ -158,18 +158,86 @@ describe('When another policy comes into force', () => {
     expect(await outbox.deliveriesOf('r' as ReportId)).toEqual(before);
   });
 
-  test('what waited for a policy goes on at once, and an unknown outcome stays unknown', async () => {
+  test('what has begun and waits for a policy is left as it is: the pump tries it again', async () => {
     const problem = { code: 'policy-invalid' } as const;
-    await save('w', { state: { name: 'waiting', notBefore: 99_000 }, problem, failedAttempts: 7 });
-    await save('u', { state: { name: 'unknown', notBefore: 99_000 }, problem, outcomeUnknown: true });
-    await save('x', { state: { name: 'waiting', notBefore: 99_000 }, problem: { code: 'hotline-busy' } });
+    await save('w', { state: { name: 'waiting', since: 0, notBefore: 9 }, problem, failedAttempts: 7 });
+    await save('u', { state: { name: 'unknown', since: 0, notBefore: 9 }, problem, outcomeUnknown: true });
+    const before = [await outbox.deliveriesOf('w' as ReportId), await outbox.deliveriesOf('u' as ReportId)];
     await reroutingTo({}).policyChanged();
-    const states = await Promise.all(['w', 'u', 'x'].map((id) => outbox.deliveriesOf(id as ReportId)));
-    expect(states.map(([one]) => one?.state)).toEqual([
-      { name: 'waiting', notBefore: now },
-      { name: 'unknown', notBefore: now },
-      { name: 'waiting', notBefore: 99_000 },
-    ]);
+    expect([await outbox.deliveriesOf('w' as ReportId), await outbox.deliveriesOf('u' as ReportId)]).toEqual(
+      before,
+    );
+  });
+
+  test('what is on hold can still be found again by its subjects', async () => {
+    await save('r', {});
+    await reroutingTo(toOther).policyChanged();
+    expect((await outbox.reportsAbout(['key'])).map(({ id }) => id)).toEqual(['r']);
+    expect((await outbox.reportsAbout(['like'], 'similarKeys')).map(({ id }) => id)).toEqual(['r']);
+  });
+
+  test.each<[string, Partial<Delivery>, boolean]>([
+    ['is filed', { state: { name: 'filed', receipt: aReceipt() } }, false],
+    ['waits for its next try', { state: { name: 'waiting', since: 0, notBefore: 1 } }, false],
+    ['may be filed', { state: { name: 'unknown', since: 0, notBefore: 1 }, outcomeUnknown: true }, false],
+    [
+      'may be filed and is to be taken back',
+      { state: { name: 'unknown', since: 0, notBefore: 1 }, outcomeUnknown: true, withdrawing: true },
+      false,
+    ],
+    [
+      'turned out to be filed when it was taken back',
+      { state: { name: 'filed', receipt: aReceipt() }, withdrawing: true },
+      false,
+    ],
+    ['was taken back', { state: { name: 'cancelled', at: 1 } }, true],
+  ])('a corrected report does not go where its earlier form %s', async (_, earlier, goes) => {
+    const second = {
+      ...wayOf(aPolicy()),
+      id: 'other' as DestinationId,
+      address: 'https://other.example/ispws',
+    };
+    await save('r', earlier);
+    const corrected = delivery({ id: 's-0' as DeliveryId, reportId: 's' as ReportId, destination: second });
+    const instead = { reportId: 'r' as ReportId, eventOf: () => null, isReplaceable: () => true };
+    await outbox.saveInstead(
+      aReport({ id: 's' as ReportId }),
+      [corrected],
+      { exact: [], similar: [] },
+      instead,
+    );
+    await reroutingTo({
+      destinations: [...aPolicyInput().destinations, other],
+      routing: { default: ['practice', 'other'] },
+    }).policyChanged();
+    expect((await waysOf('s')).map(([way]) => way).sort()).toEqual(goes ? ['other', 'practice'] : ['other']);
+  });
+
+  test('a corrected report all of whose ways are its earlier form’s stays on its own', async () => {
+    const second = {
+      ...wayOf(aPolicy()),
+      id: 'other' as DestinationId,
+      address: 'https://other.example/ispws',
+    };
+    await save('r', { state: { name: 'filed', receipt: aReceipt() } });
+    const corrected = delivery({ id: 's-0' as DeliveryId, reportId: 's' as ReportId, destination: second });
+    const instead = { reportId: 'r' as ReportId, eventOf: () => null, isReplaceable: () => true };
+    await outbox.saveInstead(
+      aReport({ id: 's' as ReportId }),
+      [corrected],
+      { exact: [], similar: [] },
+      instead,
+    );
+    await reroutingTo({}).policyChanged();
+    expect(await waysOf('s')).toEqual([['other', 'held']]);
+  });
+
+  test('a person who asks for it has one report routed anew', async () => {
+    await save('r', {});
+    await save('s', {});
+    expect(await reroutingTo(toOther).rerouteNow('r' as ReportId)).toEqual({ ok: true, value: null });
+    expect([await waysOf('r'), await waysOf('s')]).toEqual([[['other', 'held']], [['practice', 'held']]]);
+    expect(await reroutingTo({ version: 2 as 1 }).rerouteNow('s' as ReportId)).toMatchObject({ ok: false });
   });
 
   test('and it is wrong, nothing changes', async () => {

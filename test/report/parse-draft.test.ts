@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDraft } from '../../extension/report/parse-draft.ts';
+import type { ReportId } from '../../extension/report/report.ts';
 import { aDraft, aFullObservation, anAccount, anObservation } from '../builders/report.ts';
 
+const earlier = '00000000-0000-4000-8000-000000000009' as ReportId;
 const refused = { ok: false, problems: [{ code: 'message-not-understood' }] };
 
 describe('A draft from a page of the extension is read', () => {
@@ -12,6 +14,7 @@ describe('A draft from a page of the extension is read', () => {
       'with each field',
       aDraft({ observation: aFullObservation(), urgent: true, urgencyReason: 'now', note: 'a' }),
     ],
+    ['with the report that it stands in for', aDraft({ replaces: earlier })],
   ])('%s, as it was sent', (_, draft) => {
     expect(parseDraft(structuredClone(draft))).toEqual({ ok: true, value: draft });
   });
@@ -33,6 +36,9 @@ describe('A draft from a page of the extension is refused', () => {
     ['as null', null],
     ['as a text', 'draft'],
     ['as a list', []],
+    ['that stands in for a number', { ...draft, replaces: 9 }],
+    ['that stands in for a text that is no id', { ...draft, replaces: 'the last one' }],
+    ['that does not say what it stands in for', { ...draft, replaces: undefined }],
     ['without an observation', { ...draft, observation: undefined }],
     ['with an observation that is null', { ...draft, observation: null }],
     ...(['url', 'categoryId', 'urgencyReason', 'note'] as const).flatMap((name): [string, unknown][] => [

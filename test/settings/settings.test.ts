@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Adapter, Connection } from '../../extension/hotlines/hotline.ts';
+import type { Connection } from '../../extension/hotlines/hotline.ts';
 import { type Ledger, openLedger } from '../../extension/ledger/store.ts';
 import { verifyExport } from '../../extension/ledger/verify-export.ts';
 import type { DeliveryId } from '../../extension/outbox/delivery.ts';
+import { destinationKeyOf } from '../../extension/outbox/destination-key.ts';
 import { createLedgerPost } from '../../extension/outbox/ledger-post.ts';
 import { type Outbox, openOutbox } from '../../extension/outbox/store.ts';
 import { createCredentialsInForce } from '../../extension/policy/credentials.ts';
@@ -13,8 +14,9 @@ import { openPolicyStore } from '../../extension/policy/store.ts';
 import { failure, success } from '../../extension/report/problem.ts';
 import type { ReportId } from '../../extension/report/report.ts';
 import { createSettings } from '../../extension/settings/settings.ts';
+import { anAdapter } from '../builders/adapter.ts';
 import { aDelivery } from '../builders/delivery.ts';
-import { aManagedPolicyInput, aPolicyInput } from '../builders/policy.ts';
+import { aDestination, aManagedPolicyInput, aPolicyInput } from '../builders/policy.ts';
 import { aReport } from '../builders/report.ts';
 
 let databases = 0;
@@ -22,7 +24,8 @@ let managed: ManagedReading;
 let outbox: Outbox;
 let ledger: Ledger;
 let connections: Connection[];
-let resumed: unknown[];
+let resumed: string[];
+let begunAnew: number;
 let changes: number;
 let settings: ReturnType<typeof createSettings>;
 let policyInForce: ReturnType<typeof createPolicyInForce>;
@@ -36,30 +39,33 @@ beforeEach(async () => {
   managed = { kind: 'none' };
   connections = [];
   resumed = [];
+  begunAnew = 0;
   changes = 0;
   const store = await openPolicyStore(`settings-policy-${databases}`);
   outbox = await openOutbox(`settings-outbox-${databases}`);
   ledger = await openLedger({ name: `settings-ledger-${databases}`, now: () => 0 });
   policyInForce = createPolicyInForce({ store, readManaged: async () => managed, changed: () => {} });
-  const adapter: Adapter = {
-    compose: refuse,
-    deliver: refuse,
+  const adapter = anAdapter({
     check: async (connection) => {
       connections.push(connection);
       return connection.credentials === null ? failure({ code: 'credentials-missing' }) : success(null);
     },
-    originPattern: ({ address }) => `${new URL(address).origin}/*`,
-  };
+  });
   settings = createSettings({
     policyInForce,
     credentials: createCredentialsInForce(store, policyInForce.standing),
     outbox,
     adapters: { cybertipline: adapter },
-    reporting: {
-      resume: async (...told: unknown[]) => {
-        resumed.push(told);
+    intervention: {
+      resume: async (key) => {
+        resumed.push(key);
       },
-    } as never,
+    },
+    custody: {
+      beginAnew: async () => {
+        begunAnew += 1;
+      },
+    },
     request: refuse,
     ledger,
     ledgerPost: createLedgerPost({ outbox, ledger }),
@@ -156,7 +162,7 @@ describe('Credentials', () => {
       problems: [{ code: 'credentials-missing' }],
     });
     expect(await settings.saveCredentials(entered)).toEqual({ ok: true, value: null });
-    expect(resumed).toEqual([[['credentials-missing', 'credentials-refused'], 'practice']]);
+    expect(resumed).toEqual([destinationKeyOf(aDestination())]);
     expect(await settings.testConnection('practice')).toEqual({ ok: true, value: null });
     expect(connections.map(({ credentials }) => credentials)).toEqual([
       null,
@@ -180,22 +186,25 @@ describe('Credentials', () => {
   ])('%s are refused', async (_, input, code) => {
     expect(await settings.saveCredentials(input)).toMatchObject({ ok: false, problems: [{ code }] });
     expect(await viewed()).toMatchObject({ destinations: [{ credentials: null }] });
+    expect(resumed).toEqual([]);
     expect(changes).toBe(0);
   });
 });
 
 describe('Erasing everything', () => {
-  const save = (state: Parameters<typeof aDelivery>[0]) => outbox.save(aReport(), [aDelivery(state)], []);
+  const save = (state: Parameters<typeof aDelivery>[0]) =>
+    outbox.save(aReport(), [aDelivery(state)], { exact: [], similar: [] });
 
   test('says what went, and leaves the built-in policy', async () => {
     await policyInForce.importPolicy(JSON.stringify(aPolicyInput()));
-    await save({ state: { name: 'waiting', notBefore: 0 } });
+    await save({ state: { name: 'waiting', since: 0, notBefore: 0 } });
     expect(await settings.eraseEverything()).toEqual({
       ok: true,
       value: { unsent: 1, needPerson: 0, filed: 0 },
     });
     expect(await viewed()).toMatchObject({ source: 'built-in', kept: { unsent: 0 } });
     expect(await outbox.report(aReport().id as ReportId)).toBeNull();
+    expect(begunAnew).toBe(1);
   });
 
   test('brings a managed policy back by itself', async () => {
@@ -208,11 +217,12 @@ describe('Erasing everything', () => {
     await save({ id: 'a' as DeliveryId, state: { name: 'sending', since: 0 } });
     expect(await settings.eraseEverything()).toMatchObject({ problems: [{ code: 'sending-under-way' }] });
     expect(await outbox.delivery('a' as DeliveryId)).not.toBeNull();
+    expect(begunAnew).toBe(0);
   });
 });
 
 describe('The ledger', () => {
-  const save = () => outbox.save(aReport(), [aDelivery()], []);
+  const save = () => outbox.save(aReport(), [aDelivery()], { exact: [], similar: [] });
 
   test('is exported whole, with what has happened until then, and that it was exported is its next entry', async () => {
     await save();

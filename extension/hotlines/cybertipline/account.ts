@@ -1,7 +1,6 @@
 import type { AddressUse } from '../../report/account.ts';
 import { cutTo } from '../../report/limits.ts';
-import type { Organisation } from '../../report/organisation.ts';
-import type { Report } from '../../report/report.ts';
+import type { Filing } from '../hotline.ts';
 import { textElement, type XmlElement, xml } from '../xml.ts';
 import { fittingUrl } from './fitting-url.ts';
 
@@ -20,12 +19,13 @@ function ipCaptureEvent({ ipAddress, event, at, port }: AddressUse): XmlElement 
 }
 
 /** The reported account as `personOrUserReported`; null when the report names none. */
-export function composeAccount(
-  { account, priorReports }: Report,
-  organisation: Organisation,
-): XmlElement | null {
+export function composeAccount({ report, organisation, destination }: Filing): XmlElement | null {
+  const { account, priorReports } = report;
   if (account === null) return null;
-  const known = priorReports.filter(({ reference }) => /^\d{1,18}$/.test(reference));
+  // Numbers of other hotlines would name other reports here.
+  const numbers = priorReports.filter(
+    ({ destinationId, reference }) => destinationId === destination.id && /^\d{1,18}$/.test(reference),
+  );
   return xml('personOrUserReported', [
     textElement('espIdentifier', cut(account.identifier, longest.identifier)),
     textElement('espService', cutTo(organisation.platform, longest.service)),
@@ -35,6 +35,6 @@ export function composeAccount(
       .filter((url) => URL.canParse(url))
       .map((url) => textElement('profileUrl', fittingUrl(url))),
     account.addressUses.map(ipCaptureEvent),
-    known.map(({ reference }) => xml('priorCTReports', reference)),
+    numbers.map(({ reference }) => xml('priorCTReports', reference)),
   ]);
 }

@@ -1,7 +1,7 @@
 import type { Attempt, Checkpoint, Filing } from '../hotline.ts';
 import type { Answer } from '../request.ts';
 
-export type Step = 'status' | 'submit' | 'finish';
+export type Step = 'status' | 'submit' | 'finish' | 'retract';
 
 /** What of an attempt is needed to ask the hotline anything. */
 export type Asking = Pick<Attempt, 'credentials' | 'request' | 'now' | 'noteClock'> & {
@@ -20,7 +20,7 @@ function contentOf(
   if (step === 'submit' && checkpoint.phase === 'submitting') {
     return { headers: { 'Content-Type': checkpoint.payload.mediaType }, body: checkpoint.payload.text };
   }
-  if (checkpoint.phase === 'open' || checkpoint.phase === 'finishing') {
+  if (checkpoint.phase === 'finishing' || checkpoint.phase === 'retracting') {
     const body = new FormData();
     body.append('id', checkpoint.reference);
     return { headers: {}, body };

@@ -89,6 +89,12 @@ function missing({ report, organisation }: Filing): readonly Problem[] {
   return problems;
 }
 
+/** A report under test says nothing of real ones, and the other way round. */
+const withinEnvironment = ({ report, destination }: Filing): Report => ({
+  ...report,
+  priorReports: report.priorReports.filter(({ environment }) => environment === destination.environment),
+});
+
 /**
  * Composes the CyberTipline report document. Pure: the same arguments give the same bytes.
  *
@@ -100,7 +106,8 @@ function missing({ report, organisation }: Filing): readonly Problem[] {
 export function composeCyberTipline(filing: Filing, now: Instant, clockOffset: ClockOffset): Result<Payload> {
   const [problem, ...others] = missing(filing);
   if (problem !== undefined) return failure(problem, ...others);
-  const { report, organisation } = filing;
+  const { organisation, destination } = filing;
+  const report = withinEnvironment(filing);
   const time = incidentTime(report.observation.observedAt, now, clockOffset);
   const hostedBy = (hosting: string) => report.addresses.filter((address) => address.hosting === hosting);
   const document = xml('report', [
@@ -108,7 +115,7 @@ export function composeCyberTipline(filing: Filing, now: Instant, clockOffset: C
     webPageIncident(hostedBy('own')),
     webPageIncident(hostedBy('third-party')),
     reporter(organisation),
-    composeAccount(report, organisation),
+    composeAccount({ report, organisation, destination }),
     textElement('additionalInfo', additionalInformation(report)),
   ]);
   return success({ mediaType: 'text/xml; charset=utf-8', text: writeXml(document) });

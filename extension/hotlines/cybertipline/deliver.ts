@@ -1,40 +1,18 @@
-import type { Problem } from '../../report/problem.ts';
-import { type Instant, zonedTime } from '../../report/time.ts';
+import type { Instant } from '../../report/time.ts';
 import type { Attempt, Checkpoint, Outcome } from '../hotline.ts';
-import type { Answer } from '../request.ts';
-import { sha256 } from '../sha256.ts';
 import { type CyberTiplineAnswer, problemOf, readAnswer, withoutAnswer } from './answer.ts';
 import { ask } from './ask.ts';
 import { composeCyberTipline } from './compose.ts';
 import { isExpired } from './expiry.ts';
-
-type Answered = Extract<Answer, { kind: 'answered' }>;
-type OpenCheckpoint = Extract<Checkpoint, { phase: 'open' | 'finishing' }>;
-
-const later = (problem: Problem, retryAfterMs: number | null = null): Outcome => ({
-  kind: 'later',
-  problem,
-  retryAfterMs,
-});
-const unknown = (problem: Problem, retryAfterMs: number | null = null): Outcome => ({
-  kind: 'unknown',
-  problem,
-  retryAfterMs,
-});
-const refused = (problem: Problem): Outcome => ({ kind: 'refused', problem });
-
-/** An answer (or none) to a step that files nothing: everything but the hotline's own refusal is worth a retry. */
-function beforeFiling(answer: Answer): Outcome {
-  if (answer.kind === 'not-permitted') return refused(withoutAnswer(answer));
-  if (answer.kind === 'lost') return later(withoutAnswer(answer));
-  const read = readAnswer(answer);
-  if (read.meaning === 'busy' || read.meaning === 'failing')
-    return later(problemOf(read), answer.retryAfterMs);
-  // Some gateway's page instead of an answer: nothing is filed by this step, so ask again.
-  if (read.meaning === 'not-understood' && read.details.code === null)
-    return later(problemOf(read), answer.retryAfterMs);
-  return refused(problemOf(read));
-}
+import {
+  type Answered,
+  filed,
+  later,
+  type OpenCheckpoint,
+  refused,
+  unknown,
+  withoutFiling,
+} from './outcome.ts';
 
 /** Makes the hotline's clock known and the credentials proven before the first document leaves. */
 async function measureClock(attempt: Attempt): Promise<Outcome | number> {
@@ -45,7 +23,7 @@ async function measureClock(attempt: Attempt): Promise<Outcome | number> {
   };
   const answer = await ask({ ...attempt, noteClock }, 'status', { phase: 'none' });
   const accepted = answer.kind === 'answered' && readAnswer(answer).meaning === 'success';
-  return accepted ? (measured ?? 0) : beforeFiling(answer);
+  return accepted ? (measured ?? 0) : withoutFiling(answer);
 }
 
 async function compose(attempt: Attempt): Promise<Outcome | Checkpoint> {
@@ -60,11 +38,12 @@ async function submit(
   checkpoint: Checkpoint & { phase: 'submitting' },
 ): Promise<Outcome | Checkpoint> {
   const answer = await ask(attempt, 'submit', checkpoint);
-  if (answer.kind !== 'answered') return beforeFiling(answer);
+  if (answer.kind !== 'answered') return withoutFiling(answer);
   const read = readAnswer(answer);
-  if (read.meaning !== 'success' || read.reference === null) return beforeFiling(answer);
+  if (read.meaning !== 'success' || read.reference === null) return withoutFiling(answer);
   const openedAt = answer.hotlineTime ?? attempt.now();
-  return { phase: 'open', payload: checkpoint.payload, reference: read.reference, openedAt };
+  // The report's number and that `finish` may now be sent come to the disk in one write.
+  return { phase: 'finishing', payload: checkpoint.payload, reference: read.reference, openedAt };
 }
 
 /** What an answer to `finish` other than success means; see the life of a report in the API documentation. */
@@ -105,15 +84,7 @@ async function finish(attempt: Attempt, checkpoint: OpenCheckpoint): Promise<Out
   if (read.meaning !== 'success' && read.meaning !== 'already-finished') {
     return afterFinish(read, answer, checkpoint, attempt.now());
   }
-  return {
-    kind: 'filed',
-    receipt: {
-      reference: checkpoint.reference,
-      filedAt: zonedTime(answer.hotlineTime ?? attempt.now(), 0),
-      requestId: read.details.requestId,
-      payloadSha256: await sha256(checkpoint.payload.text),
-    },
-  };
+  return filed(read, answer, checkpoint, attempt);
 }
 
 const nextStep = (attempt: Attempt, checkpoint: Checkpoint): Promise<Outcome | Checkpoint> => {
@@ -122,9 +93,8 @@ const nextStep = (attempt: Attempt, checkpoint: Checkpoint): Promise<Outcome | C
       return compose(attempt);
     case 'submitting':
       return submit(attempt, checkpoint);
-    case 'open':
-      return Promise.resolve({ ...checkpoint, phase: 'finishing' });
     case 'finishing':
+    case 'retracting':
       return finish(attempt, checkpoint);
   }
 };
@@ -137,7 +107,7 @@ const nextStep = (attempt: Attempt, checkpoint: Checkpoint): Promise<Outcome | C
  * @returns what this attempt came to; problems carry codes and the hotline's words, never report content
  */
 export async function deliverToCyberTipline(attempt: Attempt): Promise<Outcome> {
-  if (attempt.credentials === null) return refused({ code: 'credentials-missing' });
+  if (attempt.credentials === null) return { kind: 'blocked', problem: { code: 'credentials-missing' } };
   let checkpoint = attempt.checkpoint;
   let begunAnew = false;
   for (;;) {

@@ -1,5 +1,5 @@
 import type { Policy } from '../../policy/policy.ts';
-import { saveAs } from '../settings/save-as.ts';
+import { saveAs } from '../save-as.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { text } from '../strings.ts';
 import { orUnset, Setting } from './setting.tsx';

@@ -1,5 +1,5 @@
+import { saveAs } from '../save-as.ts';
 import { SaidHere } from '../settings/said.tsx';
-import { saveAs } from '../settings/save-as.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { text } from '../strings.ts';
 

@@ -48,6 +48,25 @@ function Earlier({ store }: { store: PopupStore }) {
   );
 }
 
+function Similar({ store }: { store: PopupStore }) {
+  const similar = store.view.value?.similar ?? null;
+  if (similar === null) return null;
+  return (
+    <li id="similar">
+      {text('similarBefore', span(Date.now() - similar.createdAt))}{' '}
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          store.story.value = similar;
+        }}
+      >
+        {text('show')}
+      </button>
+    </li>
+  );
+}
+
 /** The reported address as inert text: never a link, never loaded. */
 export function AddressBlock({ store }: { store: PopupStore }) {
   const all = useSignal(false);
@@ -74,7 +93,9 @@ export function AddressBlock({ store }: { store: PopupStore }) {
         </button>
       )}
       <ul class="hints quiet">
+        {store.replaces.value !== null && <li id="correcting">{text('correcting')}</li>}
         <Earlier store={store} />
+        <Similar store={store} />
         {store.captured.value?.userInfoRemoved === true && (
           <li id="user-info-removed">{text('userInfoRemoved')}</li>
         )}

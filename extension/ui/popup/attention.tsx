@@ -1,31 +1,105 @@
+import { browser } from '../../browser.ts';
+import type { PausedDestination } from '../../outbox/attention.ts';
+import type { ReportStory } from '../../outbox/story.ts';
 import { Icon } from '../icon.tsx';
 import { text } from '../strings.ts';
+import { problemWords, span } from '../words.ts';
+import { AllowButton } from './allow-button.tsx';
 import type { PopupStore } from './store.ts';
 
-/** Reports about other addresses that can still be undone or that need a person. */
+function WaitingReport({ store, story }: { store: PopupStore; story: ReportStory }) {
+  const needsPerson = story.deliveries.some(({ state }) => state.name === 'needs-person');
+  return (
+    <li class="choice">
+      <Icon name={needsPerson ? 'warning' : 'clock'} tone={needsPerson ? 'urgent' : ''} />
+      <span>{text(needsPerson ? 'attentionNeedsPerson' : 'attentionHeld', story.category)}</span>
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          store.story.value = story;
+        }}
+      >
+        {text('show')}
+      </button>
+    </li>
+  );
+}
+
+/** One line for all that waits for a destination, with the step that lets it go on. */
+function Paused({ store, paused }: { store: PopupStore; paused: PausedDestination }) {
+  const { name, waiting, problem, originPattern } = paused;
+  const resume = () => void store.resume(paused);
+  const forSettings = problem.code === 'credentials-missing' || problem.code === 'credentials-refused';
+  return (
+    <li class="choice paused">
+      <Icon name="warning" tone="urgent" />
+      <span>
+        {text('attentionPaused', name, waiting, problemWords(problem))}{' '}
+        {problem.code === 'permission-missing' ? (
+          <AllowButton originPattern={originPattern} allowed={resume} />
+        ) : (
+          <button type="button" class="link" onClick={resume}>
+            {text('tryAgain')}
+          </button>
+        )}{' '}
+        {forSettings && (
+          <button type="button" class="link" onClick={() => void browser.openOptions()}>
+            {text('settings')}
+          </button>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** How far the sending has come; nothing for a single report, which tells its own story. */
+function Progress({ store }: { store: PopupStore }) {
+  const { open, all } = store.view.value?.attention.progress ?? { open: 0, all: 0 };
+  if (open > 0 && !browser.online()) return <li class="quiet">{text('attentionOffline', open)}</li>;
+  if (open === 0 || all < 2) return null;
+  return (
+    <li class="quiet" id="progress">
+      {text('attentionProgress', open, all)}
+      <progress aria-hidden="true" max={all} value={all - open} />
+    </li>
+  );
+}
+
+/** A wrong clock does no harm here, but elsewhere. */
+function WrongClock({ store }: { store: PopupStore }) {
+  const offset = Math.abs(store.view.value?.attention.clockOffsetMs ?? 0);
+  return offset === 0 ? null : <li class="quiet">{text('attentionClock', span(offset))}</li>;
+}
+
+/** Reports are gone that were acknowledged: nobody may overlook it. */
+export function LossNotice({ store }: { store: PopupStore }) {
+  const loss = store.view.value?.loss ?? null;
+  if (loss === null) return null;
+  return (
+    <p role="alert" class="urgent" id="loss">
+      {text('attentionLoss', loss.open)}{' '}
+      <button type="button" class="link" onClick={() => void store.acknowledgeLoss()}>
+        {text('lossRead')}
+      </button>
+    </p>
+  );
+}
+
+/** What wants attention beside the page in front: reports to undo or to decide on, paused hotlines, a long queue. */
 export function Attention({ store }: { store: PopupStore }) {
-  const stories = store.view.value?.attention ?? [];
-  if (stories.length === 0 || store.story.value !== null) return null;
+  const attention = store.view.value?.attention;
+  if (attention === undefined || store.story.value !== null) return null;
   return (
     <ul class="hints" id="attention">
-      {stories.map((story) => {
-        const needsPerson = story.deliveries.some(({ state }) => state.name === 'needs-person');
-        return (
-          <li key={story.id} class="choice">
-            <Icon name={needsPerson ? 'warning' : 'clock'} tone={needsPerson ? 'urgent' : ''} />
-            <span>{text(needsPerson ? 'attentionNeedsPerson' : 'attentionHeld', story.category)}</span>
-            <button
-              type="button"
-              class="link"
-              onClick={() => {
-                store.story.value = story;
-              }}
-            >
-              {text('show')}
-            </button>
-          </li>
-        );
-      })}
+      {attention.paused.map((paused) => (
+        <Paused key={paused.first} store={store} paused={paused} />
+      ))}
+      {attention.reports.map((story) => (
+        <WaitingReport key={story.id} store={store} story={story} />
+      ))}
+      <Progress store={store} />
+      <WrongClock store={store} />
     </ul>
   );
 }

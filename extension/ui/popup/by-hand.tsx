@@ -4,10 +4,10 @@ import { limits } from '../../report/limits.ts';
 import { text } from '../strings.ts';
 import type { PopupStore } from './store.ts';
 
-/** For what needs a person: it was filed another way, or it is taken back. */
+/** For what needs a person: it was filed another way. */
 export function ByHand({ store, delivery }: { store: PopupStore; delivery: DeliveryStory }) {
   const reference = useSignal('');
-  const { id, outcomeUnknown } = delivery;
+  const { id } = delivery;
   return (
     <details class="quiet by-hand">
       <summary>{text('filedByHand')}</summary>
@@ -33,11 +33,6 @@ export function ByHand({ store, delivery }: { store: PopupStore; delivery: Deliv
         >
           {text('saveReference')}
         </button>
-        {!outcomeUnknown && (
-          <button type="button" class="plain" data-action="give-up" onClick={() => void store.giveUp(id)}>
-            {text('giveUp')}
-          </button>
-        )}
       </div>
     </details>
   );

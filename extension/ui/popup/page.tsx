@@ -4,7 +4,7 @@ import { Environment } from '../environment.tsx';
 import { Icon } from '../icon.tsx';
 import { text } from '../strings.ts';
 import { problemWords } from '../words.ts';
-import { Attention } from './attention.tsx';
+import { Attention, LossNotice } from './attention.tsx';
 import { ReportForm } from './form.tsx';
 import { categoryOfKey } from './keys.ts';
 import { Outcome } from './outcome.tsx';
@@ -65,7 +65,7 @@ function Refusal({ store }: { store: PopupStore }) {
       <p role="alert" id="refusal">
         {problem === null ? '' : problemWords(problem)}
       </p>
-      {problem?.code === 'policy-invalid' && (
+      {(problem?.code === 'policy-invalid' || problem?.code === 'storage-unreadable') && (
         <button type="button" class="plain" onClick={() => void browser.openOptions()}>
           {text('showProblems')}
         </button>
@@ -110,6 +110,7 @@ export function Popup({ store }: { store: PopupStore }) {
     <>
       <Header store={store} />
       <main>
+        <LossNotice store={store} />
         <Attention store={store} />
         <Body store={store} />
       </main>

@@ -1,12 +1,13 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Captured } from '../../capture/capture.ts';
 import type { Send } from '../../messages.ts';
+import type { PausedDestination } from '../../outbox/attention.ts';
 import type { DeliveryId } from '../../outbox/delivery.ts';
 import type { PopupView, Target } from '../../outbox/popup-view.ts';
 import type { PreviewedDocument } from '../../outbox/reporting.ts';
 import type { ReportStory } from '../../outbox/story.ts';
 import type { Problem, Result } from '../../report/problem.ts';
-import type { Draft, ReportId } from '../../report/report.ts';
+import type { Draft, Observation, ReportId } from '../../report/report.ts';
 import { draftProblems } from '../../report/validate.ts';
 
 /** Which part of the form is open under the row of buttons. */
@@ -44,6 +45,9 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   const draftId = signal(newId() as ReportId);
   const view = signal<PopupView | null>(null);
   const captured = signal<Captured | null>(null);
+  const observation = signal<Observation | null>(null);
+  /** The report that is being corrected; null for a new one. */
+  const replaces = signal<ReportId | null>(null);
   /** Why there is nothing to report here. */
   const refusal = signal<Problem | null>(null);
   const address = signal('');
@@ -60,17 +64,18 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   const story = signal<ReportStory | null>(null);
 
   const draft = computed<Draft | null>(() =>
-    captured.value === null
+    observation.value === null
       ? null
       : {
           id: draftId.value,
           url: address.value,
-          observation: captured.value.observation,
+          observation: observation.value,
           categoryId: categoryId.value,
           urgent: urgent.value,
           urgencyReason: urgencyReason.value,
           note: note.value,
           account: null,
+          replaces: replaces.value,
         },
   );
 
@@ -115,6 +120,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
       story.value = storyToOpen(opened.value.earlier, now());
       if (capture.ok) {
         captured.value = capture.value;
+        observation.value = capture.value.observation;
         address.value = capture.value.url;
       } else refusal.value = capture.problems[0];
     });
@@ -123,6 +129,26 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   async function showDocument(): Promise<void> {
     if (draft.value === null) return;
     documents.value = await send('report.preview', draft.value);
+  }
+
+  function fill(saved: Draft): void {
+    draftId.value = saved.id;
+    replaces.value = saved.replaces;
+    observation.value = saved.observation;
+    address.value = saved.url;
+    categoryId.value = saved.categoryId;
+    urgent.value = saved.urgent;
+    urgencyReason.value = saved.urgencyReason;
+    broughtReason.value = '';
+    note.value = saved.note;
+  }
+
+  async function lookAround(): Promise<void> {
+    const seen = await send('attention.open');
+    if (!seen.ok || view.value === null) return;
+    const { earlier } = view.value;
+    const reports = seen.value.reports.filter(({ id }) => earlier.every((one) => one.id !== id));
+    view.value = { ...view.value, attention: { ...seen.value, reports } };
   }
 
   function take(result: Result<ReportStory>): void {
@@ -135,6 +161,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   return {
     view,
     captured,
+    replaces,
     refusal,
     address,
     categoryId,
@@ -184,20 +211,60 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
       take(await send('delivery.file-by-hand', { deliveryId, reference }));
     },
 
-    async giveUp(id: DeliveryId): Promise<void> {
-      take(await send('delivery.give-up', id));
+    async cancel(id: DeliveryId): Promise<void> {
+      take(await send('delivery.cancel', id));
     },
 
-    /** Something in the outbox changed: tell the shown report's story anew. */
+    /** Opens the form with what was saved, to be filed in its place. */
+    async correct({ id }: ReportStory): Promise<void> {
+      const saved = await send('report.correct', id);
+      batch(() => {
+        problems.value = saved.ok ? [] : saved.problems;
+        if (!saved.ok) return;
+        fill(saved.value);
+        refusal.value = null;
+        story.value = null;
+      });
+      // What was gathered when the popup opened has been overtaken by the very report that is corrected.
+      if (saved.ok) await lookAround();
+    },
+
+    /** @returns the receipt's file, or null when there is none */
+    async exportedReceipt(id: DeliveryId): Promise<string | null> {
+      const exported = await send('receipt.export', id);
+      if (!exported.ok) problems.value = exported.problems;
+      return exported.ok ? exported.value : null;
+    },
+
+    /** Tries a paused destination again, with one of the deliveries that wait for it. */
+    async resume({ first }: PausedDestination): Promise<void> {
+      await send('delivery.retry', first);
+      await lookAround();
+    },
+
+    async acknowledgeLoss(): Promise<void> {
+      await send('loss.acknowledge');
+      if (view.value !== null) view.value = { ...view.value, loss: null };
+    },
+
+    /** Something in the outbox changed: tell the shown report's story anew, and what else wants attention. */
     async refresh(): Promise<void> {
-      if (story.value === null) return;
+      if (story.value === null) return lookAround();
       const told = await send('report.story', story.value.id);
       if (told.ok && story.value?.id === told.value.id) story.value = told.value;
     },
 
-    reportAnother(): void {
+    /** Goes back to the form; the report that was just filed is an earlier one now. */
+    async reportAnother(): Promise<void> {
+      const opened = await send('popup.open');
       batch(() => {
+        if (opened.ok) view.value = opened.value;
         draftId.value = newId() as ReportId;
+        replaces.value = null;
+        if (captured.value !== null) {
+          address.value = captured.value.url;
+          observation.value = captured.value.observation;
+        }
         story.value = null;
         problems.value = [];
       });

@@ -1,6 +1,6 @@
+import { saveAs } from '../save-as.ts';
 import { text } from '../strings.ts';
 import { SaidHere } from './said.tsx';
-import { saveAs } from './save-as.ts';
 import type { SettingsStore } from './store.ts';
 
 /** A policy is text of some kilobytes; whatever is bigger is another file. */

@@ -4,15 +4,17 @@ import { describe, expect, test } from 'vitest';
 import { composeCyberTipline } from '../../../extension/hotlines/cybertipline/compose.ts';
 import type { ClockOffset, Filing } from '../../../extension/hotlines/hotline.ts';
 import { incidentTypes } from '../../../extension/report/category.ts';
+import type { DestinationId } from '../../../extension/report/destination.ts';
 import type { Organisation } from '../../../extension/report/organisation.ts';
 import type { Report } from '../../../extension/report/report.ts';
-import { aContact, anOrganisation } from '../../builders/policy.ts';
+import { aContact, aDestination, anOrganisation } from '../../builders/policy.ts';
 import {
   aCategory,
   aFullObservation,
   anAccount,
   anAddressUse,
   anObservation,
+  aPriorReport,
   aReport,
   clickedAt,
 } from '../../builders/report.ts';
@@ -228,9 +230,7 @@ describe('The account', () => {
   const bare = { identifier: null, screenName: null, displayNames: [], profileUrls: [], addressUses: [] };
 
   test('is absent when none is reported', () => {
-    expect(ofReport({ priorReports: [{ hotline: 'CyberTipline', reference: '1' }] })).not.toContain(
-      'personOrUserReported',
-    );
+    expect(ofReport({ priorReports: [aPriorReport()] })).not.toContain('personOrUserReported');
   });
 
   test.each<[string, Partial<Report>, string]>([
@@ -272,7 +272,7 @@ describe('The account', () => {
     ],
     [
       'earlier reports by number',
-      { account: anAccount(bare), priorReports: [{ hotline: 'CyberTipline', reference: '12' }] },
+      { account: anAccount(bare), priorReports: [aPriorReport({ reference: '12' })] },
       '<priorCTReports>12</priorCTReports>',
     ],
   ])('has %s', (_, given, written) => {
@@ -285,9 +285,54 @@ describe('The account', () => {
     '12a',
     '9'.repeat(19),
   ])('has no earlier report with the reference %j, which is no number there', (reference) => {
-    expect(inner({ account: anAccount(), priorReports: [{ hotline: 'Other', reference }] })).not.toContain(
+    expect(inner({ account: anAccount(), priorReports: [aPriorReport({ reference })] })).not.toContain(
       'priorCTReports',
     );
+  });
+});
+
+describe('An earlier report about the same subject', () => {
+  const elsewhere = 'elsewhere' as DestinationId;
+  const rows = [
+    ['to this hotline', {}, ['numbered', 'named']],
+    ['to another hotline', { destinationId: elsewhere, hotline: 'Other' }, ['named']],
+    ['to this hotline, without a number of it', { reference: 'P-17' }, ['named']],
+    ['in the other environment', { environment: 'production' }, []],
+    [
+      'to another hotline in the other environment',
+      { destinationId: elsewhere, environment: 'production' },
+      [],
+    ],
+  ] as const;
+
+  test.each(rows)('%s, of an account, is said in its place and nowhere else', (_, given, expected) => {
+    const prior = aPriorReport({ reference: '4564654', ...given });
+    const document = ofReport({ account: anAccount(), priorReports: [prior] });
+    const numbered = all(document, 'priorCTReports').includes(prior.reference);
+    const named = document.includes(`Earlier report to ${prior.hotline}: ${prior.reference}`);
+    expect([...(numbered ? ['numbered'] : []), ...(named ? ['named'] : [])]).toEqual(expected);
+  });
+
+  test.each(rows)('%s, without an account, is named at the most', (_, given, expected) => {
+    const prior = aPriorReport({ reference: '4564654', ...given });
+    const document = ofReport({ priorReports: [prior] });
+    expect(document.includes(prior.reference)).toBe(expected.some((one) => one === 'named'));
+    expect(document).not.toContain('priorCTReports');
+  });
+
+  test('says nothing of a practice report in a real one', () => {
+    const filing = aFiling({
+      report: aReport({
+        account: anAccount(),
+        priorReports: [
+          aPriorReport({ reference: '1' }),
+          aPriorReport({ reference: '2', environment: 'production' }),
+        ],
+      }),
+      destination: aDestination({ environment: 'production' }),
+    });
+    expect(all(composed(filing), 'priorCTReports')).toEqual(['2']);
+    expect(composed(filing)).not.toContain('Earlier report to CyberTipline: 1');
   });
 });
 
@@ -303,7 +348,7 @@ describe('The additional information', () => {
   });
 
   test('has the note first, then each fact with its name', () => {
-    const priorReports = [{ hotline: 'Practice hotline', reference: 'P-17' }];
+    const priorReports = [aPriorReport({ hotline: 'Practice hotline', reference: 'P-17' })];
     expect(information({ note: 'A note.', observation: aFullObservation(), priorReports })).toEqual([
       'Moderator&apos;s note: A note.',
       '',

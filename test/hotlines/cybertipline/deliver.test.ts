@@ -30,19 +30,12 @@ describe('A report is filed', () => {
       ['finish', theAnswerToFinish()],
     ]);
     expect(await deliver(attempt)).toMatchObject({ kind: 'filed', receipt: { reference: '4711' } });
-    expect(events).toEqual([
-      'saved submitting',
-      'asked submit',
-      'saved open',
-      'saved finishing',
-      'asked finish',
-    ]);
+    expect(events).toEqual(['saved submitting', 'asked submit', 'saved finishing', 'asked finish']);
     const composed = composeCyberTipline(attempt.filing, attempt.now(), 0);
     const payload = composed.ok && composed.value;
     const opened = { payload, reference: '4711', openedAt: clickedAt + 9750 };
     expect(saved).toEqual([
       { phase: 'submitting', payload },
-      { phase: 'open', ...opened },
       { phase: 'finishing', ...opened },
     ]);
   });
@@ -71,6 +64,8 @@ describe('A report is filed', () => {
         filedAt: '2026-11-23T08:30:10.000+00:00',
         requestId: 'request-7',
         payloadSha256: createHash('sha256').update(aPayload().text).digest('hex'),
+        openedAt: clickedAt,
+        answer: { httpStatus: 200, code: 0, description: null, requestId: 'request-7' },
       },
     });
   });
@@ -86,17 +81,12 @@ describe('A report is filed', () => {
   });
 
   test.each<[string, Checkpoint, readonly string[]]>([
-    [
-      'nothing',
-      aCheckpoint('none'),
-      ['saved submitting', 'asked submit', 'saved open', 'saved finishing', 'asked finish'],
-    ],
+    ['nothing', aCheckpoint('none'), ['saved submitting', 'asked submit', 'saved finishing', 'asked finish']],
     [
       'a document that may have been sent',
       aCheckpoint('submitting'),
-      ['asked submit', 'saved open', 'saved finishing', 'asked finish'],
+      ['asked submit', 'saved finishing', 'asked finish'],
     ],
-    ['an open report', aCheckpoint('open'), ['saved finishing', 'asked finish']],
     ['a report that may be filed', aCheckpoint('finishing'), ['asked finish']],
   ])('going on from %s', async (_, checkpoint, expected) => {
     const script = [
@@ -191,14 +181,9 @@ describe('The requests', () => {
 });
 
 describe('Nothing is sent', () => {
-  test.each([
-    'none',
-    'submitting',
-    'open',
-    'finishing',
-  ] as const)('without credentials (%s)', async (phase) => {
+  test.each(['none', 'submitting', 'finishing'] as const)('without credentials (%s)', async (phase) => {
     const { attempt, events } = anAttempt([], { credentials: null, checkpoint: aCheckpoint(phase) });
-    expect(await deliver(attempt)).toEqual({ kind: 'refused', problem: { code: 'credentials-missing' } });
+    expect(await deliver(attempt)).toEqual({ kind: 'blocked', problem: { code: 'credentials-missing' } });
     expect(events).toEqual([]);
   });
 
@@ -221,11 +206,7 @@ describe('Nothing is sent', () => {
     expect(events).toEqual([]);
   });
 
-  test.each([
-    'none',
-    'submitting',
-    'open',
-  ] as const)('when the step after %s could not be saved', async (phase) => {
+  test.each(['none', 'submitting'] as const)('when the step after %s could not be saved', async (phase) => {
     const script = phase === 'submitting' ? ([['submit', theAnswerToSubmit()]] as const) : [];
     const { attempt, requests } = anAttempt(script, {
       checkpoint: aCheckpoint(phase),
@@ -309,7 +290,7 @@ const refusals = [1210, 4000, 4100, 4110, 4200, 5002];
 const beforeFiling: readonly Row[] = [
   ['no answer', lost, 'later', 'hotline-unreachable', null],
   ['no answer in time', timedOut, 'later', 'hotline-silent', null],
-  ['no permission', notPermitted, 'refused', 'permission-missing'],
+  ['no permission', notPermitted, 'blocked', 'permission-missing'],
   ...failing.map(
     (code): Row => [
       `code ${code}`,
@@ -338,10 +319,10 @@ const beforeFiling: readonly Row[] = [
   ['HTTP 404 and a web page', { ...page, status: 404 } as Answer, 'later', 'answer-not-understood', null],
   ['an empty answer', anAnswer({ body: '' }), 'later', 'answer-not-understood', null],
   ...credentials.map(
-    (code): Row => [`code ${code}`, anAnswerWithCode(code), 'refused', 'credentials-refused'],
+    (code): Row => [`code ${code}`, anAnswerWithCode(code), 'blocked', 'credentials-refused'],
   ),
-  ['HTTP 401 and nothing', anAnswer({ status: 401, body: '' }), 'refused', 'credentials-refused'],
-  ['HTTP 403 and a web page', { ...page, status: 403 } as Answer, 'refused', 'credentials-refused'],
+  ['HTTP 401 and nothing', anAnswer({ status: 401, body: '' }), 'blocked', 'credentials-refused'],
+  ['HTTP 403 and a web page', { ...page, status: 403 } as Answer, 'blocked', 'credentials-refused'],
   ...refusals.map(
     (code): Row => [`code ${code}`, anAnswerWithCode(code, { status: 400 }), 'refused', 'report-refused'],
   ),
@@ -355,7 +336,7 @@ const beforeFiling: readonly Row[] = [
 const afterFinish: readonly Row[] = [
   ['no answer', lost, 'unknown', 'hotline-unreachable', null],
   ['no answer in time', timedOut, 'unknown', 'hotline-silent', null],
-  ['no permission', notPermitted, 'refused', 'permission-missing'],
+  ['no permission', notPermitted, 'blocked', 'permission-missing'],
   ...failing.map(
     (code): Row => [
       `code ${code}`,
@@ -394,9 +375,9 @@ const afterFinish: readonly Row[] = [
   ['a success under HTTP 400', theAnswerToFinish({ status: 400 }), 'unknown', 'answer-not-understood', null],
   ['a success under HTTP 500', theAnswerToFinish({ status: 500 }), 'unknown', 'hotline-failing', null],
   ...credentials.map(
-    (code): Row => [`code ${code}`, anAnswerWithCode(code), 'refused', 'credentials-refused'],
+    (code): Row => [`code ${code}`, anAnswerWithCode(code), 'blocked', 'credentials-refused'],
   ),
-  ['HTTP 401 and nothing', anAnswer({ status: 401, body: '' }), 'refused', 'credentials-refused'],
+  ['HTTP 401 and nothing', anAnswer({ status: 401, body: '' }), 'blocked', 'credentials-refused'],
   ...refusals.map(
     (code): Row => [`code ${code}`, anAnswerWithCode(code, { status: 400 }), 'refused', 'report-refused'],
   ),
@@ -498,7 +479,6 @@ describe('The answer to finish', () => {
       'saved none',
       'saved submitting',
       'asked submit',
-      'saved open',
       'saved finishing',
       'asked finish',
     ]);
@@ -507,7 +487,7 @@ describe('The answer to finish', () => {
       'document',
       '4712',
     ]);
-    expect(saved[2]).toMatchObject({ reference: '4712', openedAt: late });
+    expect(saved[2]).toMatchObject({ phase: 'finishing', reference: '4712', openedAt: late });
   });
 
   test('is judged by the hotline’s clock, not by this computer’s', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { expiresAt, isExpired } from '../../../extension/hotlines/cybertipline/expiry.ts';
+import { deadlineOf, expiresAt, isExpired } from '../../../extension/hotlines/cybertipline/expiry.ts';
+import { aCheckpoint } from '../../builders/delivery.ts';
 import { clickedAt } from '../../builders/report.ts';
 
 const day = 24 * 3_600_000;
@@ -16,4 +17,13 @@ test.each([
   ['before it was opened, by a clock that was set back', -day, false],
 ])('An open report is expired %s: %s', (_, later, expired) => {
   expect(isExpired(clickedAt, clickedAt + later)).toBe(expired);
+});
+
+test.each([
+  ['none', null],
+  ['submitting', null],
+  ['finishing', clickedAt + day],
+  ['retracting', clickedAt + day],
+] as const)('A delivery at "%s" has the deadline %s: only what is open at the hotline is deleted there', (phase, deadline) => {
+  expect(deadlineOf(aCheckpoint(phase))).toBe(deadline);
 });

@@ -4,12 +4,13 @@ import { observationOf } from '../../../extension/capture/observation.ts';
 import { composeCyberTipline } from '../../../extension/hotlines/cybertipline/compose.ts';
 import type { ClockOffset, Filing } from '../../../extension/hotlines/hotline.ts';
 import { annotations, incidentTypes } from '../../../extension/report/category.ts';
+import type { DestinationId } from '../../../extension/report/destination.ts';
 import { cutTo, limits } from '../../../extension/report/limits.ts';
 import type { Report } from '../../../extension/report/report.ts';
 import { type ZonedTime, zonedTime } from '../../../extension/report/time.ts';
 import { hostileText, webAddress } from '../../builders/hostile.ts';
 import { aContact, anOrganisation } from '../../builders/policy.ts';
-import { aCategory, aReport, clickedAt } from '../../builders/report.ts';
+import { aCategory, aPriorReport, aReport, clickedAt } from '../../builders/report.ts';
 import '../../faithful-url.ts';
 import { officialSchema } from '../official-schema.ts';
 import { aFiling, completeFiling, longAddressFiling, minimalFiling } from './sample-filings.ts';
@@ -87,7 +88,14 @@ const report = fc
     note: textOrNull(3000),
     account: fc.option(account),
     priorReports: fc.array(
-      fc.record({ hotline: hostileText(), reference: fc.oneof(hostileText(4), fc.nat().map(String)) }),
+      fc
+        .record({
+          destinationId: fc.constantFrom('practice', 'other') as fc.Arbitrary<DestinationId>,
+          environment: fc.constantFrom('test', 'production'),
+          hotline: hostileText(),
+          reference: fc.oneof(hostileText(4), fc.nat().map(String)),
+        })
+        .map(aPriorReport),
       { maxLength: 3 },
     ),
   })

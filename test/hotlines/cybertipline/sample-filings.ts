@@ -1,8 +1,16 @@
 import type { Filing } from '../../../extension/hotlines/hotline.ts';
 import type { CategoryId } from '../../../extension/report/category.ts';
+import type { DestinationId } from '../../../extension/report/destination.ts';
 import type { ZonedTime } from '../../../extension/report/time.ts';
 import { aContact, aDestination, anOrganisation } from '../../builders/policy.ts';
-import { aCategory, aFullObservation, anAccount, anAddressUse, aReport } from '../../builders/report.ts';
+import {
+  aCategory,
+  aFullObservation,
+  anAccount,
+  anAddressUse,
+  aPriorReport,
+  aReport,
+} from '../../builders/report.ts';
 
 export const aFiling = (given: Partial<Filing> = {}): Filing => ({
   report: aReport(),
@@ -54,8 +62,12 @@ export const completeFiling = aFiling({
       ],
     }),
     priorReports: [
-      { hotline: 'CyberTipline', reference: '4564654' },
-      { hotline: 'Practice hotline', reference: 'P-17' },
+      aPriorReport(),
+      aPriorReport({
+        destinationId: 'other' as DestinationId,
+        hotline: 'Practice hotline',
+        reference: 'P-17',
+      }),
     ],
   }),
   organisation: anOrganisation({

@@ -1,0 +1,82 @@
+import type { Instant } from '../report/time.ts';
+import { fromRow, type OutboxDatabase, type Pause, strict } from './database.ts';
+import type { Delivery, DeliveryId } from './delivery.ts';
+import type { DestinationKey } from './destination-key.ts';
+
+/** The first delivery to a destination that is due. */
+export interface Due {
+  readonly destinationKey: DestinationKey;
+  readonly at: Instant;
+  /** When its waiting began. */
+  readonly since: Instant;
+}
+
+/** How far the sending of everything that is open has come. */
+export interface Progress {
+  readonly open: number;
+  /** Everything saved since the oldest of what is open; what of it is settled is done. */
+  readonly all: number;
+}
+
+/** In the order of IndexedDB every array comes after every number, so this lies behind all of a destination's times. */
+const behind = (key: DestinationKey) => [key, []] as never;
+
+/** What the pump asks of the store: what is due where, and what is paused. */
+export function outboxQueue(database: OutboxDatabase) {
+  return {
+    /** For each destination that is not paused, when its first delivery is due; costs the same however many wait. */
+    async schedule(): Promise<readonly Due[]> {
+      const transaction = database.transaction(['deliveries', 'pauses']);
+      const paused = new Set(await transaction.objectStore('pauses').getAllKeys());
+      const found: Due[] = [];
+      let cursor = await transaction.objectStore('deliveries').index('dueByDestination').openCursor();
+      while (cursor !== null) {
+        const [destinationKey, at] = cursor.key;
+        const { state } = cursor.value;
+        const since = 'since' in state ? state.since : at;
+        if (!paused.has(destinationKey)) found.push({ destinationKey, at, since });
+        cursor = await cursor.continue(behind(destinationKey));
+      }
+      return found;
+    },
+
+    /** Everything that waits for a destination. */
+    allWaitingFor: (key: DestinationKey): Promise<readonly DeliveryId[]> =>
+      database.getAllKeysFromIndex('deliveries', 'dueByDestination', IDBKeyRange.bound([key], behind(key))),
+
+    async pauses(): Promise<ReadonlyMap<DestinationKey, Pause>> {
+      const { store } = database.transaction('pauses');
+      const [keys, pauses] = await Promise.all([store.getAllKeys(), store.getAll()]);
+      return new Map(keys.flatMap((key, place) => (pauses[place] ? [[key, pauses[place]] as const] : [])));
+    },
+
+    /** Lets a destination's deliveries go on. */
+    async resume(key: DestinationKey): Promise<void> {
+      const transaction = database.transaction('pauses', 'readwrite', strict);
+      await Promise.all([transaction.store.delete(key), transaction.done]);
+    },
+
+    /** How many deliveries wait for a paused destination. */
+    waitingFor: (key: DestinationKey): Promise<number> =>
+      database.countFromIndex('deliveries', 'dueByDestination', IDBKeyRange.bound([key], behind(key))),
+
+    /** One delivery that waits for a destination; null when none does. */
+    async firstWaitingFor(key: DestinationKey): Promise<Delivery | null> {
+      const range = IDBKeyRange.bound([key], behind(key));
+      const [row] = await database.getAllFromIndex('deliveries', 'dueByDestination', range, 1);
+      return row === undefined ? null : fromRow(row);
+    },
+
+    /** Counts from indexes only, so it is as quick with a hundred thousand reports as with none. */
+    async progress(): Promise<Progress> {
+      const { store } = database.transaction('deliveries');
+      const oldest = await store.index('openSince').openKeyCursor();
+      if (oldest === null) return { open: 0, all: 0 };
+      const [open, all] = await Promise.all([
+        store.index('openSince').count(),
+        store.index('createdAt').count(IDBKeyRange.lowerBound(oldest.key)),
+      ]);
+      return { open, all };
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { LedgerEvent } from '../ledger/entry.ts';
+import { zonedTime } from '../report/time.ts';
+import { fromRow, type OutboxSchema, toRow } from './database.ts';
+import type { Delivery, DeliveryState } from './delivery.ts';
+
+type Upgrade = IDBPTransaction<OutboxSchema, StoreNames<OutboxSchema>[], 'versionchange'>;
+
+function createStores(database: IDBPDatabase<OutboxSchema>): void {
+  database.createObjectStore('reports', { keyPath: 'id' });
+  database.createObjectStore('deliveries', { keyPath: 'id' });
+  database.createObjectStore('clocks');
+  database.createObjectStore('keys');
+}
+
+function createIndexes(transaction: Upgrade): void {
+  const [reports, putAway, deliveries] = [
+    transaction.objectStore('reports'),
+    transaction.objectStore('putAway'),
+    transaction.objectStore('deliveries'),
+  ];
+  for (const store of [reports, putAway, deliveries]) {
+    for (const old of ['addressKeys', 'settledAt', 'dueAt'])
+      if (store.indexNames.contains(old as never)) store.deleteIndex(old);
+  }
+  reports.createIndex('exactKeys', 'exactKeys', { multiEntry: true });
+  reports.createIndex('similarKeys', 'similarKeys', { multiEntry: true });
+  putAway.createIndex('exactKeys', 'exactKeys', { multiEntry: true });
+  putAway.createIndex('similarKeys', 'similarKeys', { multiEntry: true });
+  putAway.createIndex('keptUntil', 'keptUntil');
+  reports.createIndex('firstForm', 'firstForm');
+  putAway.createIndex('firstForm', 'firstForm');
+  deliveries.createIndex('dueByDestination', ['destinationKey', 'dueAt']);
+  for (const name of ['openSince', 'createdAt'] as const) deliveries.createIndex(name, name);
+  for (const name of ['reportId', 'stateName'] as const)
+    if (!deliveries.indexNames.contains(name)) deliveries.createIndex(name, name);
+}
+
+/** What the rows of versions 1 and 2 did not say yet. */
+function completed(delivery: Delivery): Delivery {
+  const { state, createdAt, checkpoint } = delivery;
+  const since = { since: createdAt };
+  const whole: DeliveryState =
+    state.name === 'filed'
+      ? {
+          ...state,
+          receipt: {
+            ...state.receipt,
+            filedAt: state.receipt.filedAt ?? zonedTime(createdAt, 0),
+            openedAt: null,
+            answer: { httpStatus: null, code: null, description: null, requestId: state.receipt.requestId },
+          },
+        }
+      : { ...since, ...state };
+  const opened = (checkpoint as { phase: string }).phase === 'open';
+  return {
+    ...delivery,
+    state: whole,
+    withdrawing: false,
+    checkpoint: opened && 'reference' in checkpoint ? { ...checkpoint, phase: 'finishing' } : checkpoint,
+  };
+}
+
+/** What reports had in versions 1 and 2. */
+interface OldRow {
+  readonly addressKeys?: readonly string[];
+  readonly settledAt?: number;
+}
+
+/** Brings what earlier versions saved into today's form: an update of the extension loses nothing. */
+async function bringUp(transaction: Upgrade): Promise<void> {
+  for await (const cursor of transaction.objectStore('deliveries'))
+    await cursor.update(toRow(completed(fromRow(cursor.value))));
+  for await (const cursor of transaction.objectStore('journal')) {
+    const record = cursor.value as LedgerEvent | readonly LedgerEvent[];
+    await cursor.update([record].flat());
+  }
+  for (const store of ['reports', 'putAway'] as const) {
+    for await (const cursor of transaction.objectStore(store)) {
+      const { addressKeys = [], settledAt, ...row } = cursor.value as typeof cursor.value & OldRow;
+      const keys = { exactKeys: addressKeys, similarKeys: [] };
+      await cursor.update({ ...row, ...keys, firstForm: row.id } as never);
+      if (settledAt !== undefined)
+        await transaction.objectStore('settled').put({ id: row.id, at: settledAt });
+    }
+  }
+}
+
+/** Makes the stores and indexes of version 3 out of nothing or out of an earlier version. */
+export async function upgradeOutbox(
+  database: IDBPDatabase<OutboxSchema>,
+  from: number,
+  _: number | null,
+  transaction: Upgrade,
+): Promise<void> {
+  if (from === 0) createStores(database);
+  if (from < 2) {
+    database.createObjectStore('journal', { autoIncrement: true });
+    database.createObjectStore('putAway', { keyPath: 'id' });
+  }
+  database.createObjectStore('pauses');
+  database.createObjectStore('settled', { keyPath: 'id' }).createIndex('at', 'at');
+  database.createObjectStore('identity');
+  createIndexes(transaction);
+  if (from > 0) await bringUp(transaction);
+}
