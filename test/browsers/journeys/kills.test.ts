@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { FaultKind, FaultStep } from '../../sandbox/server.ts';
-import { pressEnterToFile, Stage, showsState } from '../stage.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { FaultKind } from '../../sandbox/server.ts';
+import { pressEnterToFile, Stage, shownReceipt, showsState } from '../stage.ts';
 
+/** What a moderator sees of a kill. That a kill at any step of a delivery does no harm is for `matrix.test.ts`. */
 let stage: Stage;
 let profile: string;
 let post = 6000;
@@ -19,77 +20,34 @@ afterAll(async () => {
 });
 beforeEach(() => stage.sandbox.reset());
 
-/** Where in a delivery's life the kill strikes. */
-interface Moment {
-  readonly when: string;
-  readonly fault: { readonly at: FaultStep; readonly kind: FaultKind } | null;
-  readonly holdSeconds: number;
-}
-
-const moments: readonly Moment[] = [
-  { when: 'saved and on hold', fault: null, holdSeconds: 2 },
-  { when: 'asking for the clock', fault: { at: 'status', kind: 'hang' }, holdSeconds: 0 },
-  { when: 'submitting, before the hotline acted', fault: { at: 'submit', kind: 'hang' }, holdSeconds: 0 },
-  {
-    when: 'submitting, after the hotline acted',
-    fault: { at: 'submit', kind: 'hang-after' },
-    holdSeconds: 0,
-  },
-  {
-    when: 'opened, finishing, before the hotline acted',
-    fault: { at: 'finish', kind: 'hang' },
-    holdSeconds: 0,
-  },
-  { when: 'finishing, after the hotline acted', fault: { at: 'finish', kind: 'hang-after' }, holdSeconds: 0 },
-];
-
 const address = () => `${stage.sandbox.demoOrigin}/post/${post}`;
-
-/** Files and waits until the delivery is at the moment, seen from the hotline's side where it can be seen there. */
-async function fileUpTo({ fault, holdSeconds }: Moment): Promise<void> {
-  await stage.usePolicy({ holdSeconds });
-  await stage.forgetClock();
-  if (fault !== null) stage.sandbox.setFault({ ...fault, times: 1 });
-  post += 1;
-  const popup = await stage.openPopupOn(address());
-  await pressEnterToFile(popup);
-  if (fault === null) return;
-  const reached = () => stage.sandbox.requests().some(({ path }) => path.endsWith(`/${fault.at}`));
-  await expect.poll(reached, { timeout: 10_000 }).toBe(true);
-}
-
 const finished = () => stage.sandbox.reports().filter(({ state }) => state === 'finished');
 
-async function isFiledOnce(): Promise<void> {
-  await expect.poll(() => finished().length, { timeout: 40_000, interval: 100 }).toBe(1);
-  const popup = await stage.openPopupOn(address());
-  await showsState(popup, 'filed');
+/** Files through the popup and closes it while the hotline keeps `finish` waiting. */
+async function fileUpToFinish(kind: FaultKind): Promise<void> {
+  stage.sandbox.setFault({ at: 'finish', kind, times: 1 });
+  post += 1;
+  await pressEnterToFile(await stage.openPopupOn(address()));
+  const isAsked = () => stage.sandbox.requests().some(({ path }) => path.endsWith('/finish'));
+  await expect.poll(isAsked, { timeout: 10_000 }).toBe(true);
+  // An open popup sends its unanswered message again and would start the background in the middle of its stop.
   await stage.browser.closePopup();
-  expect(finished().length).toBe(1);
 }
 
-describe('the background, killed while', () => {
-  test.each(moments)('$when, files exactly once after it wakes', async (moment) => {
-    await fileUpTo(moment);
-    // An open popup sends its unanswered message again and would start the background in the middle of its stop.
-    await stage.browser.closePopup();
-    await stage.browser.stopBackground();
-    await stage.ask('popup.open');
-    await isFiledOnce();
-  });
-
-  test('it sends, is woken by its own alarm', async () => {
-    await fileUpTo({ when: '', fault: { at: 'finish', kind: 'hang' }, holdSeconds: 0 });
-    await stage.browser.closePopup();
-    await stage.browser.stopBackground();
-    await expect.poll(() => finished().length, { timeout: 90_000, interval: 500 }).toBe(1);
-  });
+test.each([
+  ['the background is stopped', () => stage.browser.stopBackground()],
+  ['the whole browser is killed', () => stage.killBrowserAndRestart()],
+])('%s over an answer: the popup, opened again on the page, shows the receipt', async (_, kill) => {
+  await fileUpToFinish('hang-after');
+  await kill();
+  const popup = await stage.openPopupOn(address());
+  await showsState(popup, 'filed');
+  expect(finished().map(({ id }) => id)).toEqual([await shownReceipt(popup)]);
+  await stage.browser.closePopup();
 });
 
-describe('the whole browser, killed with SIGKILL while', () => {
-  test.each(moments)('$when, files exactly once after the restart', async (moment) => {
-    await fileUpTo(moment);
-    await stage.killBrowserAndRestart();
-    await isFiledOnce();
-  });
+test('a background that was stopped while it sent is woken by its own alarm', async () => {
+  await fileUpToFinish('hang');
+  await stage.browser.stopBackground();
+  await expect.poll(() => finished().length, { timeout: 90_000, interval: 500 }).toBe(1);
 });
