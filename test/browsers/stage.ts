@@ -75,6 +75,14 @@ export class Stage {
     return stage;
   }
 
+  /** The same sandbox with another browser that a test has launched. */
+  static async beside({ sandbox, options }: Stage, browser: Browser, over: StagePolicy = {}): Promise<Stage> {
+    const stage = new Stage(sandbox, browser, options);
+    await stage.browser.findTab(welcomePage);
+    await stage.usePolicy(over);
+    return stage;
+  }
+
   /** Takes a policy over, the way the options page does. */
   async usePolicy(over: StagePolicy = {}): Promise<void> {
     const policy = JSON.stringify(policyFor(this.sandbox, over));
@@ -141,9 +149,34 @@ export class Stage {
     return popup;
   }
 
+  /** Sets the clock by which the background works, in milliseconds ahead of the real one, until it is stopped. */
+  async setClockOfBackground(aheadMs: number): Promise<void> {
+    await this.browser.evaluateInBackground(`
+      // Firefox runs this beside the page, which has a Date of its own.
+      const { Date: Clock } = globalThis.window ?? globalThis;
+      const real = Clock.now.bind(Clock);
+      Clock.now = () => real() + ${aheadMs};`);
+  }
+
+  /**
+   * Makes the browser believe that it has no network, or has it again, as far as the background can tell; no driver can
+   * take this machine's own address away from both browsers, so the hotline has to drop what arrives meanwhile.
+   */
+  async setOnline(online: boolean): Promise<void> {
+    await this.browser.evaluateInBackground(`
+      const page = globalThis.window ?? globalThis;
+      page.Object.defineProperty(page.navigator, 'onLine', { configurable: true, value: ${online} });
+      page.dispatchEvent(new page.Event(${JSON.stringify(online ? 'online' : 'offline')}));`);
+  }
+
   /** SIGKILL, then the same profile again. */
   async killBrowserAndRestart(): Promise<void> {
     await this.browser.kill();
+    await this.restart();
+  }
+
+  /** Launches the browser again that was killed. */
+  async restart(): Promise<void> {
     this.#ownPage = null;
     this.browser = await launch(this.browser.name, this.options);
   }
