@@ -41,6 +41,7 @@ export const moves: Readonly<Record<StateName, Partial<Readonly<Record<EventName
       claim: ['sending'],
       cancel: ['cancelled'],
       withdraw: ['waiting'],
+      'file-by-hand': ['filed-by-hand'],
       hasten: ['waiting'],
       rebase: ['waiting'],
     },

@@ -53,12 +53,24 @@ const table: readonly (readonly [StateName, Situation, Partial<Record<EventName,
   [
     'waiting',
     'not at the hotline',
-    { claim: 'sending', cancel: 'cancelled', hasten: 'waiting', rebase: 'waiting' },
+    {
+      claim: 'sending',
+      cancel: 'cancelled',
+      'file-by-hand': 'filed-by-hand',
+      hasten: 'waiting',
+      rebase: 'waiting',
+    },
   ],
   [
     'waiting',
     'open at the hotline',
-    { claim: 'sending', withdraw: 'waiting', hasten: 'waiting', rebase: 'waiting' },
+    {
+      claim: 'sending',
+      withdraw: 'waiting',
+      'file-by-hand': 'filed-by-hand',
+      hasten: 'waiting',
+      rebase: 'waiting',
+    },
   ],
   [
     'sending',

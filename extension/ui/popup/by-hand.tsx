@@ -4,7 +4,7 @@ import { limits } from '../../report/limits.ts';
 import { text } from '../strings.ts';
 import type { PopupStore } from './store.ts';
 
-/** For what needs a person: it was filed another way. */
+/** For what does not go on by itself: a person has filed it another way. */
 export function ByHand({ store, delivery }: { store: PopupStore; delivery: DeliveryStory }) {
   const reference = useSignal('');
   const { id } = delivery;

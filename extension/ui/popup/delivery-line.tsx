@@ -125,7 +125,9 @@ export function DeliveryLine({
       <ReceiptLine store={store} delivery={delivery} />
       <Details delivery={delivery} />
       <NextStep store={store} delivery={delivery} />
-      {state.name === 'needs-person' && <ByHand store={store} delivery={delivery} />}
+      {(state.name === 'needs-person' || (state.name === 'waiting' && pause !== null)) && (
+        <ByHand store={store} delivery={delivery} />
+      )}
     </li>
   );
 }

@@ -121,16 +121,16 @@ describe('The options', () => {
 
     const popup = await stage.openPopupOn(post(5101));
     await pressEnterToFile(popup);
-    await showsState(popup, 'needs-person');
+    await showsState(popup, 'paused');
     expect(await visibleText(popup)).toContain('There are no credentials for this hotline yet.');
     await stage.browser.closePopup();
     expect(stage.sandbox.requests()).toEqual([]);
   });
 
-  test('leave it to the moderator to file by hand what needs a person', async () => {
+  test('leave it to the moderator to file by hand what waits for a paused hotline', async () => {
     const popup = await stage.openPopupOn(post(5103));
     await pressEnterToFile(popup);
-    await showsState(popup, 'needs-person');
+    await showsState(popup, 'paused');
     await popup.click('.by-hand summary');
     await popup.click('[data-action="file-by-hand"]');
     await popup.waitFor(
