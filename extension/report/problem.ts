@@ -42,6 +42,7 @@ export const problemCodes = [
   'hotline-busy',
   'hotline-failing',
   'answer-not-understood',
+  'may-have-arrived',
   // What the hotline said
   'credentials-refused',
   'report-refused',
