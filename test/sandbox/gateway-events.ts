@@ -17,9 +17,15 @@ export interface GatewayReply {
 
 const json = (status: number, body: object): GatewayReply => ({ status, body: JSON.stringify(body) });
 
-/** What the gateway holds: one event of each source and id, whatever arrives twice. */
+const addressesIn = (data: unknown): readonly string[] => {
+  const { report } = (data ?? {}) as { readonly report?: { readonly addresses: readonly { url: string }[] } };
+  return report?.addresses.map(({ url }) => url) ?? [];
+};
+
+/** What the gateway holds: one event of each source and id, and for each the answer it was given. */
 export class GatewayEvents {
-  private readonly kept = new Map<string, KeptEvent>();
+  private readonly kept = new Map<string, { readonly event: KeptEvent; readonly reply: GatewayReply }>();
+  private readonly addresses = new Set<string>();
   private count = 0;
   private readonly webhook: Webhook;
 
@@ -44,7 +50,7 @@ export class GatewayEvents {
   }
 
   events(): KeptEvent[] {
-    return [...this.kept.values()];
+    return [...this.kept.values()].map(({ event }) => event);
   }
 
   /** How many requests came, repetitions and refused ones included. */
@@ -52,11 +58,16 @@ export class GatewayEvents {
     return this.count;
   }
 
+  /** A repetition gets the first one's answer; "already known" is said of pages, not of repetitions. */
   private keep({ id, source, type, subject, data }: CloudEvent<unknown>): GatewayReply {
     const key = `${source} ${id}`;
-    const alreadyKnown = this.kept.has(key);
-    if (!alreadyKnown) this.kept.set(key, { id, type, subject: subject ?? null, data });
-    const reference = `G-${[...this.kept.keys()].indexOf(key) + 1}`;
-    return json(alreadyKnown ? 200 : 202, { reference, alreadyKnown });
+    const before = this.kept.get(key);
+    if (before !== undefined) return before.reply;
+    const addresses = addressesIn(data);
+    const alreadyKnown = addresses.some((address) => this.addresses.has(address));
+    for (const address of addresses) this.addresses.add(address);
+    const reply = json(202, { reference: `G-${this.kept.size + 1}`, alreadyKnown });
+    this.kept.set(key, { event: { id, type, subject: subject ?? null, data }, reply });
+    return reply;
   }
 }

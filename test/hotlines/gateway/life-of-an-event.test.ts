@@ -68,6 +68,25 @@ describe('At a real gateway, which reads with the official libraries,', () => {
     expect(gateway.events()).toHaveLength(1);
   });
 
+  test('a repetition gets the first answer, and another report of the same page is known', async () => {
+    const receiptOf = async (id: string) => {
+      const report = { ...completeFiling.report, id: id as typeof completeFiling.report.id };
+      const { attempt } = anAttempt([], {
+        request: createRequest({ fetch, permitted: async () => true, now: Date.now }),
+        now: Date.now,
+        filing: { ...completeFiling, report, destination: aGateway({ address: gateway.address }) },
+      });
+      const outcome = await deliverToGateway(attempt);
+      return outcome.kind === 'filed' ? outcome.receipt : null;
+    };
+    const first = '00000000-0000-4000-8000-000000000001';
+    const other = '00000000-0000-4000-8000-000000000009';
+    expect(await receiptOf(first)).toMatchObject({ reference: 'G-1', alreadyKnown: false });
+    expect(await receiptOf(first)).toMatchObject({ reference: 'G-1', alreadyKnown: false });
+    expect(await receiptOf(other)).toMatchObject({ reference: 'G-2', alreadyKnown: true });
+    expect(gateway.events()).toHaveLength(2);
+  });
+
   test('a wrong secret is refused and nothing is kept', async () => {
     expect(await deliverToTheEnd(`whsec_${btoa('other-other-other-other-1234')}`)).toEqual(['refused']);
     expect(gateway.received()).toBe(1);
