@@ -47,6 +47,7 @@ export const problemCodes = [
   'hotline-busy',
   'hotline-failing',
   'answer-not-understood',
+  'may-have-arrived',
   // What the hotline said
   'credentials-refused',
   'report-refused',

@@ -1,30 +1,19 @@
+import type { OfficialHotline } from './entry.ts';
 import officialHotlines from './official-hotlines.json' with { type: 'json' };
+import { type DirectoryQuery, type FoundHotline, searchDirectory } from './search.ts';
 
-/** An official hotline of a country, as its own pages describe it. */
-export interface OfficialHotline {
-  readonly id: string;
-  readonly name: string;
-  readonly organisation: string;
-  /** ISO 3166, two letters each. */
-  readonly countries: readonly string[];
-  readonly reportPage: string;
-  /** The page is the hotline's home page: its form is to be looked for there. */
-  readonly isHomePage: boolean;
-  /** Languages of its form, ISO 639. */
-  readonly languages: readonly string[];
-  /** Whether it takes anonymous reports; null when it does not say. */
-  readonly anonymous: boolean | null;
-  /** The day on which the entry was last held against the hotline's own pages; null when it never was. */
-  readonly checked: string | null;
-}
+export type { OfficialHotline } from './entry.ts';
 
-/** Entries that nobody is sent to without asking for them. */
+/** The official hotlines of the world. The sources of each stand in `sources.json`, which no code loads. */
+export const directory = officialHotlines as readonly OfficialHotline[];
+
+/** Looks through the official hotlines of the world, the nearest first. */
+export const search = (query: DirectoryQuery, language?: string): readonly FoundHotline[] =>
+  searchDirectory(directory, query, language);
+
+/** Entries that are shown to nobody who has not looked for them by name. */
 const neverSuggested = new Set(['ru-ligainternet']);
 
-/** The official hotlines of a country, those that were checked first. */
-export function hotlinesOf(country: string): readonly OfficialHotline[] {
-  const entries: readonly OfficialHotline[] = officialHotlines;
-  return entries
-    .filter(({ id, countries }) => countries.includes(country) && !neverSuggested.has(id))
-    .sort((one, other) => Number(other.checked !== null) - Number(one.checked !== null));
-}
+/** The official hotlines of a country, the better known first. */
+export const hotlinesOf = (country: string): readonly OfficialHotline[] =>
+  search({ country }).filter(({ id, kind }) => kind !== 'network' && !neverSuggested.has(id));

@@ -4,11 +4,11 @@ import type { SettingsStore } from '../settings/store.ts';
 import { text } from '../strings.ts';
 
 function Entry({ hotline }: { hotline: OfficialHotline }) {
-  const { id, name, organisation, reportPage, isHomePage, anonymous, checked } = hotline;
+  const { id, name, organisation, reportPage, isHomePage, anonymous, checked, evidence } = hotline;
   const facts = [
     isHomePage ? text('directoryHome') : null,
     anonymous === true ? text('directoryAnonymous') : null,
-    checked === null ? text('directoryUnchecked') : text('directoryChecked', checked),
+    evidence === 'memory' ? text('directoryUnchecked') : text('directoryChecked', checked),
   ].filter((fact) => fact !== null);
   return (
     <li class="card" data-hotline={id}>

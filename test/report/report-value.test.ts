@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { reportValue, reportValueNames } from '../../extension/report/report-value.ts';
+import { aContact, anOrganisation } from '../builders/policy.ts';
+import { aFullObservation, anAccount, anAddressUse, aPriorReport, aReport } from '../builders/report.ts';
+
+const full = aReport({
+  addresses: [
+    { url: 'https://example.com/1', hosting: 'own' },
+    { url: 'https://example.com/2', hosting: 'third-party' },
+  ],
+  observation: aFullObservation(),
+  urgencyReason: 'Contact is going on now.',
+  note: 'Seen twice.',
+  account: anAccount({
+    displayNames: ['One', 'Two'],
+    addressUses: [anAddressUse(), anAddressUse({ event: 'Login', at: null, port: null })],
+  }),
+  priorReports: [aPriorReport({ hotline: 'CyberTipline', reference: '4711' })],
+});
+
+describe('A value of a report by its name', () => {
+  test('is this, for each name there is', () => {
+    const organisation = anOrganisation({ reporter: aContact({ phone: '+1' }) });
+    const values = reportValueNames.map((name) => [name, reportValue(name, full, organisation)]);
+    expect(Object.fromEntries(values)).toEqual({
+      'report-id': '00000000-0000-4000-8000-000000000001',
+      'first-address': 'https://example.com/1',
+      addresses: 'https://example.com/1\nhttps://example.com/2',
+      category: 'CSAM: images or videos',
+      hosting: 'own',
+      'observed-at': '2026-11-23T09:30:00.250+01:00',
+      'published-at': '2026-11-20T18:00:00Z',
+      title: 'A page with a title',
+      language: 'de-CH',
+      referrer: 'https://search.example/?q=practice',
+      'canonical-address': 'https://example.com/posts/1',
+      'http-status': '200',
+      'urgency-reason': 'Contact is going on now.',
+      note: 'Seen twice.',
+      'account-identifier': 'user-4711',
+      'account-screen-name': 'practice_account',
+      'account-display-names': 'One\nTwo',
+      'account-profiles': 'https://community.example/u/practice_account',
+      'account-ip-addresses':
+        '192.0.2.7 port 50123 (Upload at 2026-11-20T18:00:00.000Z)\n192.0.2.7 (Login, time unknown)',
+      'prior-reports': 'CyberTipline: 4711',
+      organisation: 'Practice Ltd',
+      platform: 'Practice Community',
+      'reporter-name': 'Robin Practice',
+      'reporter-email': 'reports@community.example',
+      'reporter-phone': '+1',
+    });
+  });
+
+  test('is null where the report or the organisation has none', () => {
+    const nobody = anOrganisation({
+      reporter: aContact({ firstName: null, lastName: null, email: null }),
+    });
+    const missing = reportValueNames.filter((name) => reportValue(name, aReport(), nobody) === null);
+    expect(missing).toEqual(
+      reportValueNames.filter((name) =>
+        /^(published-at|title|language|referrer|canonical|http|urgency|note|account|prior|reporter)/.test(
+          name,
+        ),
+      ),
+    );
+  });
+});
