@@ -36,7 +36,12 @@ export type EventName = DeliveryEvent['name'];
 /** The one table of moves. What is not in it does not happen. */
 export const moves: Readonly<Record<StateName, Partial<Readonly<Record<EventName, readonly StateName[]>>>>> =
   {
-    held: { claim: ['sending'], undo: ['cancelled'], rebase: ['held'] },
+    held: {
+      claim: ['sending'],
+      undo: ['cancelled'],
+      'file-by-hand': ['filed-by-hand'],
+      rebase: ['held'],
+    },
     waiting: {
       claim: ['sending'],
       cancel: ['cancelled'],

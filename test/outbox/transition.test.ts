@@ -49,7 +49,11 @@ type Situation = keyof typeof situations;
 
 /** Each state in each situation that it can be in, and where each event leads that moves it at all. */
 const table: readonly (readonly [StateName, Situation, Partial<Record<EventName, StateName>>])[] = [
-  ['held', 'not at the hotline', { claim: 'sending', undo: 'cancelled', rebase: 'held' }],
+  [
+    'held',
+    'not at the hotline',
+    { claim: 'sending', undo: 'cancelled', 'file-by-hand': 'filed-by-hand', rebase: 'held' },
+  ],
   [
     'waiting',
     'not at the hotline',

@@ -112,6 +112,7 @@ export function DeliveryLine({
   now: number;
 }) {
   const { state, destination, environment, deadline, pause } = delivery;
+  const standsIdle = state.name === 'waiting' || state.name === 'held';
   const shown = pause === null ? state.name : 'paused';
   const { icon, tone } = look[shown];
   return (
@@ -125,7 +126,7 @@ export function DeliveryLine({
       <ReceiptLine store={store} delivery={delivery} />
       <Details delivery={delivery} />
       <NextStep store={store} delivery={delivery} />
-      {(state.name === 'needs-person' || (state.name === 'waiting' && pause !== null)) && (
+      {(state.name === 'needs-person' || (standsIdle && pause !== null)) && (
         <ByHand store={store} delivery={delivery} />
       )}
     </li>
