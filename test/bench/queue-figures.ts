@@ -70,7 +70,10 @@ async function letGo(stage: Stage): Promise<void> {
       const [row] = await answerOf(database.transaction('deliveries').objectStore('deliveries').index('stateName').getAll('waiting', 1));
       return row.id;`),
   );
-  await stage.ask('delivery.retry', first);
+  // The answer comes when the disk is done with ten thousand rows; the hotline's side is what is measured.
+  await page.evaluate(
+    `void browser.runtime.sendMessage({ name: 'delivery.retry', argument: '${first}' }).catch(() => undefined)`,
+  );
 }
 
 /** How long requests came, as the hotline saw them. */
