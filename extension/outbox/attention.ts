@@ -3,9 +3,9 @@ import type { Destination, Environment } from '../report/destination.ts';
 import type { Pause } from './database.ts';
 import type { DeliveryId } from './delivery.ts';
 import type { DestinationKey } from './destination-key.ts';
-import type { Progress } from './queue.ts';
 import type { Outbox } from './store.ts';
 import type { ReportStory } from './story.ts';
+import type { Progress } from './tally.ts';
 import type { Telling } from './telling.ts';
 
 /** A destination to which nothing goes until a person has mended it, said once and not per report. */

@@ -4,8 +4,9 @@ import type { DestinationId } from '../report/destination.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Report, ReportId, ReportSummary } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
-import { type Delivery, type DeliveryId, dueAt, isSettled, type StateName } from './delivery.ts';
+import { type Delivery, type DeliveryId, dueAt, type StateName } from './delivery.ts';
 import { type DestinationKey, destinationKeyOf } from './destination-key.ts';
+import type { Progress } from './tally.ts';
 
 /** A delivery as it lies on disk: with the values that its indexes need. */
 export interface DeliveryRow extends Delivery {
@@ -13,8 +14,6 @@ export interface DeliveryRow extends Delivery {
   readonly destinationKey: DestinationKey;
   /** Absent where nothing is to be sent, so that the index holds only what is. */
   readonly dueAt?: Instant;
-  /** When an unsettled delivery was created; absent once it is settled. */
-  readonly openSince?: Instant;
 }
 
 /** Keyed hashes by which a report is found again: of its very subjects, and of what is merely like them. */
@@ -79,12 +78,12 @@ export interface OutboxSchema extends DBSchema {
     indexes: {
       reportId: ReportId;
       stateName: StateName;
-      openSince: Instant;
-      createdAt: Instant;
       dueByDestination: [DestinationKey, Instant];
     };
   };
   pauses: { key: DestinationKey; value: Pause };
+  /** How many deliveries are open, kept with each change. */
+  tally: { key: 'deliveries'; value: Progress };
   clocks: { key: DestinationId; value: Clock };
   keys: { key: string; value: CryptoKey };
   /** Names this database, so that another one in its place is noticed. */
@@ -97,14 +96,13 @@ export interface OutboxSchema extends DBSchema {
 export const strict = { durability: 'strict' } as const;
 
 export function toRow(delivery: Delivery): DeliveryRow {
-  const { state, destination, createdAt } = delivery;
+  const { state, destination } = delivery;
   const due = dueAt(delivery);
   return {
     ...delivery,
     stateName: state.name,
     destinationKey: destinationKeyOf(destination),
     ...(due === null ? {} : { dueAt: due }),
-    ...(isSettled(delivery) ? {} : { openSince: createdAt }),
   };
 }
 
@@ -121,7 +119,6 @@ export const fromRow = ({
   stateName: _,
   destinationKey: __,
   dueAt: ___,
-  openSince: ____,
   ...delivery
 }: DeliveryRow): Delivery => delivery;
 

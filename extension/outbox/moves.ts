@@ -6,6 +6,7 @@ import { type Delivery, type DeliveryId, isSettled } from './delivery.ts';
 import { type DestinationKey, destinationKeyOf } from './destination-key.ts';
 import { createGrouped } from './grouped.ts';
 import { recordsOf } from './journal.ts';
+import { writeTally } from './tally.ts';
 import { type DeliveryEvent, step } from './transition.ts';
 
 /** When a settled delivery was settled. */
@@ -15,7 +16,7 @@ function settledAtOf({ state }: Delivery): Instant {
   return byPerson ? state.at : Number.NEGATIVE_INFINITY;
 }
 
-const moveStores = ['reports', 'putAway', 'deliveries', 'settled', 'journal', 'pauses'] as const;
+const moveStores = ['reports', 'putAway', 'deliveries', 'settled', 'journal', 'pauses', 'tally'] as const;
 
 /** A strict transaction over everything that saving and moving may write. */
 export const beginMove = (database: OutboxDatabase) => database.transaction(moveStores, 'readwrite', strict);
@@ -44,8 +45,16 @@ async function noteSettled(transaction: MoveTransaction, settled: readonly Deliv
   await Promise.all([...latest].map(note));
 }
 
-/** Writes what moved and the ledger's records of it; what blocks a destination pauses it by the same transaction. */
-export async function writeMoved(transaction: MoveTransaction, moved: readonly Moved[]): Promise<void> {
+/**
+ * Writes what moved, the ledger's records of it and the tally; what blocks a destination pauses it by the same
+ * transaction. To be called once in a transaction.
+ * @param saved how many open deliveries the same transaction has added
+ */
+export async function writeMoved(
+  transaction: MoveTransaction,
+  moved: readonly Moved[],
+  saved = 0,
+): Promise<void> {
   const deliveries = transaction.objectStore('deliveries');
   const records = moved.flatMap(([delivery, event]) => recordsOf(delivery, event));
   const writes: Promise<unknown>[] = [];
@@ -57,7 +66,11 @@ export async function writeMoved(transaction: MoveTransaction, moved: readonly M
     writes.push(transaction.objectStore('pauses').put(pause, destinationKeyOf(delivery.destination)));
   }
   const settled = moved.map(([delivery]) => delivery).filter(isSettled);
-  await Promise.all([...writes, noteSettled(transaction, settled)]);
+  await Promise.all([
+    ...writes,
+    noteSettled(transaction, settled),
+    writeTally(transaction.objectStore('tally'), saved, settled.length),
+  ]);
 }
 
 /** One move that is asked for. */

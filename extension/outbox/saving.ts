@@ -1,10 +1,13 @@
 import type { Report, ReportId } from '../report/report.ts';
 import { fromRow, type OutboxDatabase, type SubjectKeys, strict, toRow } from './database.ts';
-import type { Delivery } from './delivery.ts';
+import { type Delivery, isSettled } from './delivery.ts';
 import { allFormsOf, beginForms, type FormsTransaction } from './forms.ts';
 import { createdRecord, editedRecord, reroutedRecord } from './journal.ts';
 import { beginMove, type Moved, writeMoved } from './moves.ts';
 import { type DeliveryEvent, step } from './transition.ts';
+
+const openAmong = (deliveries: readonly Delivery[]) =>
+  deliveries.filter((delivery) => !isSettled(delivery)).length;
 
 /** The report that a corrected one stands in for, and what becomes of its deliveries. */
 export interface Replaced {
@@ -43,7 +46,11 @@ export function outboxSaving(database: OutboxDatabase) {
     /** The acknowledgement: when this resolves, neither crash nor power cut loses the report. */
     async save(report: Report, deliveries: readonly Delivery[], keys: SubjectKeys): Promise<void> {
       const transaction = begin();
-      await Promise.all([...add(transaction, report, deliveries, keys, report.id), transaction.done]);
+      await Promise.all([
+        ...add(transaction, report, deliveries, keys, report.id),
+        writeMoved(transaction, [], openAmong(deliveries)),
+        transaction.done,
+      ]);
     },
 
     /**
@@ -70,7 +77,7 @@ export function outboxSaving(database: OutboxDatabase) {
       await Promise.all([
         ...add(transaction, report, deliveries, keys, firstForm),
         transaction.objectStore('journal').add([editedRecord(report.id, reportId)]),
-        writeMoved(transaction, moved),
+        writeMoved(transaction, moved, openAmong(deliveries)),
         transaction.done,
       ]);
       return true;
@@ -99,6 +106,7 @@ export function outboxSaving(database: OutboxDatabase) {
           transaction.objectStore('journal').add([reroutedRecord(report, deliveries)]),
           ...earlier.map(({ id }) => rows.delete(id)),
           ...deliveries.map((delivery) => rows.put(toRow(delivery))),
+          writeMoved(transaction, [], openAmong(deliveries) - earlier.length),
         ]);
       }
       await transaction.done;
@@ -116,6 +124,7 @@ export function outboxSaving(database: OutboxDatabase) {
         'putAway',
         'deliveries',
         'pauses',
+        'tally',
         'clocks',
         'keys',
         'identity',

@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { LedgerEvent } from '../ledger/entry.ts';
 import { zonedTime } from '../report/time.ts';
 import { fromRow, type OutboxSchema, toRow } from './database.ts';
-import type { Delivery, DeliveryState } from './delivery.ts';
+import { type Delivery, type DeliveryState, isSettled } from './delivery.ts';
 
 type Upgrade = IDBPTransaction<OutboxSchema, StoreNames<OutboxSchema>[], 'versionchange'>;
 
@@ -31,7 +31,6 @@ function createIndexes(transaction: Upgrade): void {
   reports.createIndex('firstForm', 'firstForm');
   putAway.createIndex('firstForm', 'firstForm');
   deliveries.createIndex('dueByDestination', ['destinationKey', 'dueAt']);
-  for (const name of ['openSince', 'createdAt'] as const) deliveries.createIndex(name, name);
   for (const name of ['reportId', 'stateName'] as const)
     if (!deliveries.indexNames.contains(name)) deliveries.createIndex(name, name);
 }
@@ -69,8 +68,13 @@ interface OldRow {
 
 /** Brings what earlier versions saved into today's form: an update of the extension loses nothing. */
 async function bringUp(transaction: Upgrade): Promise<void> {
-  for await (const cursor of transaction.objectStore('deliveries'))
-    await cursor.update(toRow(completed(fromRow(cursor.value))));
+  let open = 0;
+  for await (const cursor of transaction.objectStore('deliveries')) {
+    const delivery = completed(fromRow(cursor.value));
+    if (!isSettled(delivery)) open += 1;
+    await cursor.update(toRow(delivery));
+  }
+  await transaction.objectStore('tally').put({ open, all: open }, 'deliveries');
   for await (const cursor of transaction.objectStore('journal')) {
     const record = cursor.value as LedgerEvent | readonly LedgerEvent[];
     await cursor.update([record].flat());
@@ -99,6 +103,7 @@ export async function upgradeOutbox(
     database.createObjectStore('putAway', { keyPath: 'id' });
   }
   database.createObjectStore('pauses');
+  database.createObjectStore('tally');
   database.createObjectStore('settled', { keyPath: 'id' }).createIndex('at', 'at');
   database.createObjectStore('identity');
   createIndexes(transaction);

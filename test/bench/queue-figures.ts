@@ -36,16 +36,19 @@ export async function fillQueue(page: PageHandle, deliveries: number): Promise<v
       const delivery = rows.find(({ reportId }) => reportId === report.id);
       const since = Date.now();
       const notBefore = since + 24 * 3_600_000;
+      const tally = database.transaction('tally', 'readwrite').objectStore('tally');
+      const { open, all } = await answerOf(tally.get('deliveries'));
+      await answerOf(tally.put({ open: open + ${deliveries}, all: all + ${deliveries} }, 'deliveries'));
       for (let from = 0; from < ${deliveries}; from += 1000) {
         const transaction = database.transaction(['reports', 'deliveries'], 'readwrite');
         for (let place = from; place < Math.min(from + 1000, ${deliveries}); place += 1) {
           const [reportId, id] = [crypto.randomUUID(), crypto.randomUUID()];
           const addresses = [{ ...report.addresses[0], url: report.addresses[0].url + '?number=' + place }];
           const exactKeys = [crypto.randomUUID()];
-          transaction.objectStore('reports').put({ ...report, id: reportId, addresses, exactKeys, similarKeys: exactKeys });
+          transaction.objectStore('reports').put({ ...report, id: reportId, firstForm: reportId, addresses, exactKeys, similarKeys: exactKeys });
           transaction.objectStore('deliveries').put({
-            ...delivery, id, reportId, createdAt: since, openSince: since,
-            state: { name: 'waiting', since, notBefore }, stateName: 'waiting', dueAt: notBefore, waitingSince: since,
+            ...delivery, id, reportId, createdAt: since,
+            state: { name: 'waiting', since, notBefore }, stateName: 'waiting', dueAt: notBefore,
           });
         }
         await new Promise((resolve) => { transaction.oncomplete = resolve; });

@@ -155,13 +155,14 @@ describe('Progress', () => {
     expect(await outbox.progress()).toEqual({ open: 0, all: 0 });
   });
 
-  test('counts everything since the oldest of what is open, filed or not', async () => {
-    const done = { state: { name: 'filed', receipt: aReceipt() } } as const;
-    await save('long ago', { createdAt: 1, ...done });
-    await save('oldest open', { createdAt: 2, state: { name: 'needs-person' } });
-    await save('done', { createdAt: 3, ...done });
-    await save('open', { createdAt: 4, ...waiting(9) });
-    await save('sending', { createdAt: 5, state: { name: 'sending', since: 0 } });
+  test('counts everything since nothing was open, and what of it is open still', async () => {
+    await save('before', {});
+    await outbox.move('before' as DeliveryId, () => ({ name: 'undo', at: 1 }));
+    await save('needs a person', { state: { name: 'needs-person' } });
+    await save('done', {});
+    await save('open', waiting(9));
+    await save('sending', { state: { name: 'sending', since: 0 } });
+    await outbox.move('done' as DeliveryId, () => ({ name: 'undo', at: 1 }));
     expect(await outbox.progress()).toEqual({ open: 3, all: 4 });
   });
 

@@ -139,6 +139,9 @@ describe.each(versions)('A database of version %i', (version) => {
       { destinationKey: destinationKeyOf(aDestination()), at: clickedAt + 5000, since: clickedAt },
     ]);
     expect(await outbox.allWaitingFor(destinationKeyOf(aDestination()))).toHaveLength(4);
+    const settled = ['filed', 'filed-by-hand', 'cancelled'];
+    const open = names.filter((name) => !settled.includes(name)).length;
+    expect(await outbox.progress()).toEqual({ open, all: open });
   });
 
   test('goes on from what is open at the hotline with the number that it had', async () => {
