@@ -1,0 +1,88 @@
+import type { FieldSigns } from './field-signs.ts';
+import { normalise } from './normalise.ts';
+import type { RecipeLabel } from './recipe.ts';
+import type { Purpose, Role } from './role.ts';
+import { placeWords, purposeNames, purposeWords } from './vocabulary.ts';
+
+/** How much speaks for each purpose, in natural logarithms of odds; what is not named has nothing for it. */
+export type Evidence = ReadonlyMap<Purpose, number>;
+
+/**
+ * How much a text of each source says at most. A label is meant for the person who fills the form in; a programmer's name
+ * may be left from another form.
+ */
+const weight = { label: 5.5, near: 4.5, name: 4, hint: 3, group: 1.5, onlyGroup: 2.5 } as const;
+
+type Tally = Map<Purpose, number>;
+
+const add = (tally: Tally, purpose: Purpose, amount: number) =>
+  tally.set(purpose, (tally.get(purpose) ?? 0) + amount);
+
+/** Each purpose counts once for each source, by the text that says it best. */
+function addTexts(tally: Tally, texts: readonly string[], amount: number, lexicon = purposeWords): void {
+  const best = new Map<Purpose, number>();
+  for (const text of texts)
+    for (const [purpose, strength] of lexicon.strengths(text))
+      best.set(purpose, Math.max(best.get(purpose) ?? 0, strength));
+  for (const [purpose, strength] of best) add(tally, purpose, amount * strength);
+}
+
+const looksLikeAddress = (text: string) => /\bhttps?:\/?\/?|\bwww\./i.test(text);
+
+const autocompleteRoles: Readonly<Record<string, Role>> = {
+  url: 'url',
+  email: 'email',
+  name: 'name',
+  tel: 'phone',
+};
+
+function addForm(tally: Tally, signs: FieldSigns): void {
+  if (signs.type === 'url') add(tally, 'url', 4);
+  if (signs.type === 'email') add(tally, 'email', 4.5);
+  if (signs.type === 'tel') add(tally, 'phone', 4.5);
+  if (signs.inputMode === 'url') add(tally, 'url', 3);
+  if ([...signs.hints, ...signs.labels].some(looksLikeAddress)) add(tally, 'url', 3.5);
+  if (signs.pattern !== null && /https?/i.test(signs.pattern)) add(tally, 'url', 2.5);
+  const completed = autocompleteRoles[signs.autocomplete.split(' ').at(-1) ?? ''];
+  if (completed !== undefined) add(tally, completed, completed === 'url' ? 2 : 4);
+}
+
+function addKind(tally: Tally, { kind, options }: FieldSigns): void {
+  if (kind === 'lines') {
+    add(tally, 'description', 1.5);
+    for (const purpose of ['name', 'email', 'phone'] as const) add(tally, purpose, -3);
+    for (const purpose of ['url', 'where', 'category'] as const) add(tally, purpose, -1);
+  }
+  if (kind === 'line') {
+    add(tally, 'description', -1);
+    // "The URL where you found it" asks for an address, and a category is chosen, not written.
+    for (const purpose of ['where', 'category'] as const) add(tally, purpose, -2.5);
+  }
+  const places = options.filter((option) => placeWords.strengths(option).size > 0).length;
+  if (kind === 'choice' && places >= 2 && places * 2 >= options.length) add(tally, 'where', 3);
+}
+
+/** A number of five digits or a code is no description. */
+const shortestUseful = 20;
+
+/**
+ * What speaks for each purpose of a field.
+ * @param recipe what is known of the labels of this very form; empty for an unknown one
+ */
+export function evidenceOf(signs: FieldSigns, recipe: readonly RecipeLabel[]): Evidence {
+  const tally: Tally = new Map();
+  addTexts(tally, signs.labels, weight.label);
+  addTexts(tally, signs.hints, weight.hint);
+  addTexts(tally, signs.names, weight.name, purposeNames);
+  if (signs.labels.length === 0) addTexts(tally, signs.near, weight.near);
+  const isNamed = signs.labels.length > 0 || signs.near.length > 0;
+  addTexts(tally, signs.groups, isNamed ? weight.group : weight.onlyGroup);
+  addForm(tally, signs);
+  addKind(tally, signs);
+  const said = [...signs.labels, ...signs.near, ...signs.groups].map(normalise);
+  for (const { label, role } of recipe)
+    if (said.some((text) => text.startsWith(normalise(label)))) add(tally, role, weight.label);
+  if (signs.maxLength !== null && signs.maxLength < shortestUseful)
+    for (const role of ['url', 'description'] as const) add(tally, role, -3);
+  return tally;
+}
