@@ -11,7 +11,15 @@ export type Evidence = ReadonlyMap<Purpose, number>;
  * How much a text of each source says at most. A label is meant for the person who fills the form in; a programmer's name
  * may be left from another form.
  */
-const weight = { label: 5.5, near: 4.5, name: 4, hint: 3, group: 1.5, onlyGroup: 2.5 } as const;
+const weight = {
+  label: 5.5,
+  near: 4.5,
+  name: 4,
+  onlyHint: 4.5,
+  hint: 3,
+  group: 1.5,
+  onlyGroup: 2.5,
+} as const;
 
 type Tally = Map<Purpose, number>;
 
@@ -47,17 +55,30 @@ function addForm(tally: Tally, signs: FieldSigns): void {
   if (completed !== undefined) add(tally, completed, completed === 'url' ? 2 : 4);
 }
 
+type Leaning = Readonly<Partial<Record<Purpose, number>>>;
+
+/** What the kind of a field adds to what its words say; without words it says nothing. */
+const leanings: Readonly<Record<FieldSigns['kind'], Leaning>> = {
+  // "The URL where you found it" asks for an address, and a category is chosen, not written.
+  line: { description: -1, where: -2.5, category: -2.5 },
+  lines: {
+    description: 1.5,
+    url: -0.5,
+    where: -1,
+    category: -1,
+    name: -3,
+    email: -3,
+    phone: -3,
+    password: -1.5,
+    moment: -1.5,
+    captcha: -1.5,
+    postal: -1.5,
+  },
+  choice: {},
+};
+
 function addKind(tally: Tally, { kind, options }: FieldSigns): void {
-  if (kind === 'lines') {
-    add(tally, 'description', 1.5);
-    for (const purpose of ['name', 'email', 'phone'] as const) add(tally, purpose, -3);
-    for (const purpose of ['url', 'where', 'category'] as const) add(tally, purpose, -1);
-  }
-  if (kind === 'line') {
-    add(tally, 'description', -1);
-    // "The URL where you found it" asks for an address, and a category is chosen, not written.
-    for (const purpose of ['where', 'category'] as const) add(tally, purpose, -2.5);
-  }
+  for (const [purpose, weight] of tally) tally.set(purpose, weight + (leanings[kind][purpose] ?? 0));
   const places = options.filter((option) => placeWords.strengths(option).size > 0).length;
   if (kind === 'choice' && places >= 2 && places * 2 >= options.length) add(tally, 'where', 3);
 }
@@ -72,10 +93,10 @@ const shortestUseful = 20;
 export function evidenceOf(signs: FieldSigns, recipe: readonly RecipeLabel[]): Evidence {
   const tally: Tally = new Map();
   addTexts(tally, signs.labels, weight.label);
-  addTexts(tally, signs.hints, weight.hint);
+  const isNamed = signs.labels.length > 0 || signs.near.length > 0;
+  addTexts(tally, signs.hints, isNamed ? weight.hint : weight.onlyHint);
   addTexts(tally, signs.names, weight.name, purposeNames);
   if (signs.labels.length === 0) addTexts(tally, signs.near, weight.near);
-  const isNamed = signs.labels.length > 0 || signs.near.length > 0;
   addTexts(tally, signs.groups, isNamed ? weight.group : weight.onlyGroup);
   addForm(tally, signs);
   addKind(tally, signs);

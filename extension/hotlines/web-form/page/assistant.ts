@@ -3,7 +3,7 @@ import { type End, recogniseEnd } from '../end.ts';
 import { planPage } from '../plan.ts';
 import { recipeLabelsOf } from '../recipe.ts';
 import type { AssistRequest, AssistResult } from '../request.ts';
-import { doStep } from './carry-out.ts';
+import { carryOut, type Task } from './carry-out.ts';
 import { Memory } from './memory.ts';
 import { panelContent } from './offers.ts';
 import { createPanel, type Panel } from './panel.ts';
@@ -68,14 +68,14 @@ export class Assistant {
     const recipe = recipeLabelsOf(this.request.origin);
     const plan = planPage(signs, this.request.values, this.#memory.progress, recipe);
     this.#memory.noteOutcomes(plan.outcomes);
-    for (const step of plan.steps) {
+    const tasks = plan.steps.flatMap((step): readonly Task[] => {
       const target = targets[step.field];
-      if (target === undefined) continue;
-      const done = await doStep(step, target);
-      this.#memory.note(done);
-      if (step.kind === 'choose' || done.became === 'gone') return true;
-    }
-    return false;
+      return target === undefined ? [] : [{ step, target }];
+    });
+    const [choice] = tasks.filter(({ step }) => step.kind === 'choose');
+    const done = await carryOut(choice === undefined ? tasks : [choice]);
+    for (const one of done) this.#memory.note(one);
+    return choice !== undefined || done.some(({ became }) => became === 'gone');
   }
 
   #readEnd({ roots, fields }: Ground): void {

@@ -3,10 +3,8 @@ import type { OfferReason } from '../outcome.ts';
 import type { Target } from './targets.ts';
 import { chooseOption, holdsOption, holdsText, takeOut, wouldSend, writeText } from './write.ts';
 
-/** A step with what became of it. */
-export interface Done {
-  readonly step: Step;
-  readonly target: Target;
+/** A task with what became of it. */
+export interface Done extends Task {
   /** `gone`: the page has put another field in its place. */
   readonly became: 'filled' | 'gone' | OfferReason;
 }
@@ -17,37 +15,46 @@ const settlingMs = 60;
 const holds = (step: Step, target: Target) =>
   step.kind === 'write' ? holdsText(target, step.text) : holdsOption(target, step.option);
 
-function carryOut(step: Step, target: Target): OfferReason | null {
+/** A step with the field that it is for. */
+export interface Task {
+  readonly step: Step;
+  readonly target: Target;
+}
+
+function begin({ step, target }: Task): OfferReason | null {
   if (wouldSend(target)) return 'would-send';
   if (step.kind === 'write') writeText(target, step.text);
   else chooseOption(target, step.option);
   return null;
 }
 
+function seeWhatBecame({ step, target }: Task): Done['became'] {
+  if (!target.field.isConnected) return 'gone';
+  if (holds(step, target)) return 'filled';
+  takeOut(target);
+  return 'not-kept';
+}
+
 /** A form that a change makes the page send is held back: only the moderator sends. */
-async function withoutSending<T>(target: Target, act: () => Promise<T>): Promise<T> {
-  const { ownerDocument } = target.field;
+async function withoutSending<T>(documents: ReadonlySet<Document>, act: () => Promise<T>): Promise<T> {
   const hold = (event: Event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  ownerDocument.addEventListener('submit', hold, true);
+  for (const document of documents) document.addEventListener('submit', hold, true);
   try {
     return await act();
   } finally {
-    ownerDocument.removeEventListener('submit', hold, true);
+    for (const document of documents) document.removeEventListener('submit', hold, true);
   }
 }
 
-/** Does one step and reads back, once the page has had time to answer, whether the value is still there. */
-export async function doStep(step: Step, target: Target): Promise<Done> {
-  return withoutSending(target, async () => {
-    const reason = carryOut(step, target);
-    if (reason !== null) return { step, target, became: reason };
+/** Does the tasks and reads back, once the page has had time to answer, whether the values are still there. */
+export function carryOut(tasks: readonly Task[]): Promise<readonly Done[]> {
+  const documents = new Set(tasks.map(({ target }) => target.field.ownerDocument));
+  return withoutSending(documents, async () => {
+    const begun = tasks.map((task) => ({ task, reason: begin(task) }));
     await new Promise((resolve) => setTimeout(resolve, settlingMs));
-    if (!target.field.isConnected) return { step, target, became: 'gone' };
-    if (holds(step, target)) return { step, target, became: 'filled' };
-    takeOut(target);
-    return { step, target, became: 'not-kept' };
+    return begun.map(({ task, reason }) => ({ ...task, became: reason ?? seeWhatBecame(task) }));
   });
 }

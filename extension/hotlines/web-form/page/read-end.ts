@@ -1,26 +1,28 @@
 import { themesOf } from '../end.ts';
-import { isElement } from './elements.ts';
-import { textOf } from './texts.ts';
 
-const blocks = 'p,li,h1,h2,h3,h4,h5,h6,td,th,dd,dt,div,section,article,main,body,output,strong,code';
+const blocks = 'p,li,h1,h2,h3,h4,h5,h6,td,th,dd,dt,div,section,article,main,body,output';
 /** Parts that stand on every page and say nothing of this report. */
 const elsewhere = 'script,style,noscript,template,nav,footer,select,textarea,[contenteditable]';
 const mostTexts = 3000;
 /** How many blocks around the words are looked at. */
 const nearby = 5;
 
+/** The texts of the blocks of a tree in their order, each without the blocks inside it. */
 function blockTexts(root: Document | ShadowRoot): readonly string[] {
   const owner = root.ownerDocument ?? (root as Document);
   const walker = owner.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const found = new Set<Element>();
+  const texts = new Map<Element, string>();
   for (let count = 0; count < mostTexts; count += 1) {
-    const node = walker.nextNode();
+    const node = walker.nextNode() as Text | null;
     if (node === null) break;
     const block = node.parentElement?.closest(blocks);
-    if ((node as Text).data.trim() === '' || block == null) continue;
-    if (isElement(block) && block.closest(elsewhere) === null && block.checkVisibility()) found.add(block);
+    const isElsewhere = node.parentElement?.closest(elsewhere) != null;
+    if (block == null || isElsewhere || node.data.trim() === '') continue;
+    texts.set(block, `${texts.get(block) ?? ''} ${node.data}`);
   }
-  return [...found].map(textOf).filter((text) => text !== '');
+  return [...texts]
+    .filter(([block]) => block.checkVisibility())
+    .map(([, text]) => text.replace(/\s+/g, ' ').trim());
 }
 
 /**

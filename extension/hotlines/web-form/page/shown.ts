@@ -48,5 +48,6 @@ export function isOpenToPeople(field: HTMLElement): boolean {
   if (field.matches(':disabled,[readonly],[aria-disabled="true"],[aria-readonly="true"]')) return false;
   const isChoice = isInput(field) && (field.type === 'radio' || field.type === 'checkbox');
   if (isChoice) return isShownByLabel(field);
-  return field.tabIndex >= 0 && isShown(field);
+  const isPassedOver = Number(field.getAttribute('tabindex') ?? 0) < 0;
+  return !isPassedOver && isShown(field);
 }

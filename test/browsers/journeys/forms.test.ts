@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AssistRequest, AssistResult } from '../../../extension/hotlines/web-form/request.ts';
+import { builtForms } from '../../sandbox/forms/built-forms.ts';
+import type { FormCase } from '../../sandbox/forms/form-case.ts';
+import { type SeenField, seeFields } from '../../sandbox/forms/form-eyes.ts';
+import type { Truth } from '../../sandbox/forms/form-html.ts';
+import { type FormServer, startFormServer } from '../../sandbox/forms/form-server.ts';
+import { generatedForms } from '../../sandbox/forms/generated-forms.ts';
+import { framingPages, hostilePages, lookAlike } from '../../sandbox/forms/hostile-forms.ts';
+import { mark } from '../../sandbox/forms/marks.ts';
+import { onePageForms } from '../../sandbox/forms/one-page-forms.ts';
+import { requestFor } from '../../sandbox/forms/sample-request.ts';
+import { steppedForms } from '../../sandbox/forms/stepped-forms.ts';
+import { type Browser, launch, type PageHandle } from '../browser.ts';
+import { browserName, builtExtension, popupPage, welcomePage } from '../stage.ts';
+
+const hotline = 'hotline.example.test';
+const thief = 'hot1ine.example.test';
+const scriptFile = 'page/web-form.js';
+const script = readFileSync(join(builtExtension(browserName), scriptFile), 'utf8');
+const allForms = [...onePageForms, ...steppedForms, ...builtForms, ...generatedForms];
+
+let server: FormServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  const pages = allForms.flatMap((form) => form.pages);
+  server = await startFormServer([...pages, ...hostilePages, ...framingPages(thief), lookAlike]);
+  browser = await launch(browserName, { extension: builtExtension(browserName) });
+  await browser.findTab(welcomePage);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** How the filling gets into a page. */
+type Hand = (page: PageHandle, request: AssistRequest) => Promise<AssistResult>;
+
+/** In the page's own world, for the many forms. */
+const inPageWorld: Hand = (page, request) =>
+  page.evaluate<AssistResult>(`
+    if (globalThis.signpostWebForm === undefined) { ${script} }
+    return await globalThis.signpostWebForm.assist(${JSON.stringify(request)});`);
+
+/** As the extension does: the moderator's click on the toolbar gives the tab, the script runs in a world of its own. */
+const inOwnWorld: Hand = async (_, request) => {
+  await browser.clickToolbarButton();
+  await browser.popup();
+  await browser.closePopup();
+  return browser.evaluateInBackground<AssistResult>(`
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    const target = { tabId: tab.id };
+    await browser.scripting.executeScript({ target, files: [${JSON.stringify(scriptFile)}] });
+    const [frame] = await browser.scripting.executeScript({
+      target,
+      func: (request) => globalThis.signpostWebForm.assist(request),
+      args: [${JSON.stringify(request)}],
+    });
+    return frame.result;`);
+};
+
+const see = (page: PageHandle) => page.evaluate<readonly SeenField[]>(seeFields);
+
+interface Tally {
+  readonly right: Truth[];
+  readonly missed: string[];
+  readonly wrong: string[];
+}
+const emptyTally = (): Tally => ({ right: [], missed: [], wrong: [] });
+
+const nextButton = `document.querySelector('[data-next]')`;
+/** Whether the page is another one, or another step, than the marked. */
+const mark1 = `document.documentElement.dataset.seen = 'yes';`;
+
+/** Fills the page in front, waits for what comes later, and marks it. */
+async function fillPage(page: PageHandle, request: AssistRequest, hand: Hand, tally: Tally, form: FormCase) {
+  const result = await hand(page, request);
+  let marks = mark(await see(page), request.values);
+  if (marks.missed.length > 0 || form.id === 'later') {
+    const isDone = async () => {
+      marks = mark(await see(page), request.values);
+      return marks.missed.length === 0 && marks.right.length > (form.id === 'later' ? 2 : 0);
+    };
+    await expect
+      .poll(isDone, { timeout: 2_000, interval: 50 })
+      .toBe(true)
+      .catch(() => undefined);
+  }
+  tally.right.push(...marks.right);
+  tally.missed.push(...marks.missed.map((truth) => `${form.id}: ${truth}`));
+  tally.wrong.push(...marks.wrong.map((words) => `${form.id}: ${words}`));
+  return result;
+}
+
+/** Presses the form's own button, as the moderator does, and waits for the next page or step. */
+async function goOn(page: PageHandle, selector: string): Promise<void> {
+  const before = await page.evaluate<string>(
+    `${mark1} return document.querySelector('[data-step]')?.dataset.step ?? '';`,
+  );
+  await page.click(selector);
+  const stepNow = `(document.querySelector('[data-step]')?.dataset.step ?? '')`;
+  await page.waitFor(
+    `document.readyState === 'complete' && (document.documentElement.dataset.seen === undefined ||
+      ${stepNow} !== ${JSON.stringify(before)} || document.querySelector('form') === null)`,
+    'the next step',
+  );
+}
+
+/** Goes through a form from its first page to its last, and through its end when it has one. */
+async function goThrough(form: FormCase, hand: Hand, tally: Tally): Promise<AssistResult> {
+  let request = requestFor(server.origin(hotline), form);
+  const page = await browser.openTab(server.address(hotline, form.path));
+  await page.waitFor(`document.readyState === 'complete'`, 'the form');
+  let result = await fillPage(page, request, hand, tally, form);
+  while (await page.evaluate<boolean>(`return ${nextButton} !== null`)) {
+    await goOn(page, '[data-next]');
+    if (result.status === 'assisted') request = { ...request, earlierAddresses: result.addresses };
+    result = await fillPage(page, request, hand, tally, form);
+  }
+  if (form.end === undefined) return result;
+  await goOn(page, '[data-send]');
+  if (result.status === 'assisted') request = { ...request, earlierAddresses: result.addresses };
+  return hand(page, request);
+}
+
+const share = (tally: Tally, truth: Truth) => {
+  const right = tally.right.filter((one) => one === truth).length;
+  const missed = tally.missed.filter((one) => one.endsWith(`: ${truth}`)).length;
+  return { right, all: right + missed, percent: (100 * right) / Math.max(1, right + missed) };
+};
+
+function print(what: string, tally: Tally): void {
+  const figure = (truth: Truth) => {
+    const { right, all, percent } = share(tally, truth);
+    return all === 0 ? [] : [`${truth} ${right}/${all} (${percent.toFixed(1)} %)`];
+  };
+  const truths: readonly Truth[] = ['url', 'description', 'category', 'where', 'name', 'email', 'phone'];
+  console.log(`${browserName}, ${what}: ${truths.flatMap(figure).join(', ')}; wrong ${tally.wrong.length}`);
+}
+
+function isGoodEnough(tally: Tally): void {
+  expect(tally.wrong).toEqual([]);
+  expect(share(tally, 'url').percent, tally.missed.join('; ')).toBeGreaterThanOrEqual(95);
+  expect(share(tally, 'description').percent, tally.missed.join('; ')).toBeGreaterThanOrEqual(90);
+}
+
+describe('A form like an official one', () => {
+  const forms = [...onePageForms, ...steppedForms, ...builtForms];
+  const tally = emptyTally();
+
+  test.each(forms)('$id is filled rightly and recognised at its end: $what', async (form) => {
+    const own = emptyTally();
+    const result = await goThrough(form, inPageWorld, own);
+    for (const part of ['right', 'missed', 'wrong'] as const) tally[part].push(...(own[part] as never[]));
+    expect(own.wrong).toEqual([]);
+    if (form.end === undefined) return;
+    expect(result).toMatchObject({ status: 'assisted', end: { kind: form.end.kind } });
+    const references = result.status === 'assisted' ? (result.end?.references ?? []) : [];
+    expect(references[0] ?? null).toBe(form.end.reference);
+  });
+
+  test('of all of them, enough fields are filled, and none wrongly', () => {
+    print(`${forms.length} forms like official ones`, tally);
+    isGoodEnough(tally);
+  });
+});
+
+describe('A form in each of 33 languages', () => {
+  test('is filled by visible labels alone, and by names alone, and never wrongly', async () => {
+    const byLabels = emptyTally();
+    const byNames = emptyTally();
+    for (const form of generatedForms)
+      await goThrough(form, inPageWorld, form.id.includes('names-only') ? byNames : byLabels);
+    print('33 languages, names at random, labels speak', byLabels);
+    print('33 languages, no labels, names speak', byNames);
+    isGoodEnough(byLabels);
+    isGoodEnough(byNames);
+  }, 600_000);
+});
