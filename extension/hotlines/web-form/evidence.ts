@@ -73,6 +73,8 @@ const leanings: Readonly<Record<FieldSigns['kind'], Leaning>> = {
     moment: -1.5,
     captcha: -1.5,
     postal: -1.5,
+    person: -0.5,
+    elsewhere: -0.5,
   },
   choice: {},
 };
@@ -87,22 +89,49 @@ function addKind(tally: Tally, { kind, options }: FieldSigns): void {
 const shortestUseful = 20;
 
 /**
+ * Purposes that a person would never mean by accident: where one of them is said aloud, a name or a type left from another
+ * form does not outvote it.
+ */
+const saidOnPurpose: readonly Purpose[] = [
+  'search',
+  'password',
+  'captcha',
+  'payment',
+  'ownSite',
+  'identity',
+  'newsletter',
+  'consent',
+];
+
+/** What the words say that a person reads. */
+function addWords(tally: Tally, signs: FieldSigns): void {
+  const isNamed = signs.labels.length > 0 || signs.near.length > 0;
+  addTexts(tally, signs.labels, weight.label);
+  if (signs.labels.length === 0) addTexts(tally, signs.near, weight.near);
+  addTexts(tally, signs.hints, isNamed ? weight.hint : weight.onlyHint);
+  addTexts(tally, signs.groups, isNamed ? weight.group : weight.onlyGroup);
+}
+
+function addRecipe(tally: Tally, signs: FieldSigns, recipe: readonly RecipeLabel[]): void {
+  const said = [...signs.labels, ...signs.near, ...signs.groups].map(normalise);
+  for (const { label, role } of recipe)
+    if (said.some((text) => text.startsWith(normalise(label)))) add(tally, role, weight.label);
+}
+
+/**
  * What speaks for each purpose of a field.
  * @param recipe what is known of the labels of this very form; empty for an unknown one
  */
 export function evidenceOf(signs: FieldSigns, recipe: readonly RecipeLabel[]): Evidence {
   const tally: Tally = new Map();
-  addTexts(tally, signs.labels, weight.label);
-  const isNamed = signs.labels.length > 0 || signs.near.length > 0;
-  addTexts(tally, signs.hints, isNamed ? weight.hint : weight.onlyHint);
-  addTexts(tally, signs.names, weight.name, purposeNames);
-  if (signs.labels.length === 0) addTexts(tally, signs.near, weight.near);
-  addTexts(tally, signs.groups, isNamed ? weight.group : weight.onlyGroup);
-  addForm(tally, signs);
+  addWords(tally, signs);
+  const isSaid = saidOnPurpose.some((purpose) => (tally.get(purpose) ?? 0) >= weight.hint);
+  if (!isSaid) {
+    addTexts(tally, signs.names, weight.name, purposeNames);
+    addForm(tally, signs);
+  }
   addKind(tally, signs);
-  const said = [...signs.labels, ...signs.near, ...signs.groups].map(normalise);
-  for (const { label, role } of recipe)
-    if (said.some((text) => text.startsWith(normalise(label)))) add(tally, role, weight.label);
+  addRecipe(tally, signs, recipe);
   if (signs.maxLength !== null && signs.maxLength < shortestUseful)
     for (const role of ['url', 'description'] as const) add(tally, role, -3);
   return tally;

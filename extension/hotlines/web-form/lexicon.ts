@@ -55,7 +55,7 @@ function wordsAlike(reading: Reading, first: number, { words }: Phrase): number 
 function strengthOf(phrase: Phrase, span: Span, outside: number, alike: number): number {
   if (phrase.alone && outside > 0) return 0;
   const length = span.end - span.start;
-  const coverage = outside === 0 ? 1 : 0.6 + 0.35 * (length / (length + outside));
+  const coverage = outside === 0 ? 1 : 0.65 + 0.3 * (length / (length + outside));
   return coverage * alike * (phrase.secondary ? 0.8 : 1) * (phrase.alone ? 0.85 : 1);
 }
 

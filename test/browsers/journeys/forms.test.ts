@@ -8,13 +8,13 @@ import { type SeenField, seeFields } from '../../sandbox/forms/form-eyes.ts';
 import type { Truth } from '../../sandbox/forms/form-html.ts';
 import { type FormServer, startFormServer } from '../../sandbox/forms/form-server.ts';
 import { generatedForms } from '../../sandbox/forms/generated-forms.ts';
-import { framingPages, hostilePages, lookAlike } from '../../sandbox/forms/hostile-forms.ts';
+import { framingPages, hastyForm, hostilePages, lookAlike } from '../../sandbox/forms/hostile-forms.ts';
 import { mark } from '../../sandbox/forms/marks.ts';
 import { onePageForms } from '../../sandbox/forms/one-page-forms.ts';
 import { requestFor } from '../../sandbox/forms/sample-request.ts';
 import { steppedForms } from '../../sandbox/forms/stepped-forms.ts';
 import { type Browser, launch, type PageHandle } from '../browser.ts';
-import { browserName, builtExtension, popupPage, welcomePage } from '../stage.ts';
+import { browserName, builtExtension, welcomePage } from '../stage.ts';
 
 const hotline = 'hotline.example.test';
 const thief = 'hot1ine.example.test';
@@ -27,7 +27,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   const pages = allForms.flatMap((form) => form.pages);
-  server = await startFormServer([...pages, ...hostilePages, ...framingPages(thief), lookAlike]);
+  server = await startFormServer([...pages, ...hostilePages, ...framingPages(thief), hastyForm, lookAlike]);
   browser = await launch(browserName, { extension: builtExtension(browserName) });
   await browser.findTab(welcomePage);
 });
@@ -138,7 +138,9 @@ function print(what: string, tally: Tally): void {
     return all === 0 ? [] : [`${truth} ${right}/${all} (${percent.toFixed(1)} %)`];
   };
   const truths: readonly Truth[] = ['url', 'description', 'category', 'where', 'name', 'email', 'phone'];
-  console.log(`${browserName}, ${what}: ${truths.flatMap(figure).join(', ')}; wrong ${tally.wrong.length}`);
+  console.log(
+    `${browserName}, ${what}: ${truths.flatMap(figure).join(', ')}; wrong ${tally.wrong.length}; missed: ${tally.missed.join(', ') || 'none'}`,
+  );
 }
 
 function isGoodEnough(tally: Tally): void {
@@ -179,4 +181,112 @@ describe('A form in each of 33 languages', () => {
     isGoodEnough(byLabels);
     isGoodEnough(byNames);
   }, 600_000);
+});
+
+describe('In the extension’s own world, where the page can see nothing of it,', () => {
+  const ids = ['fsm-en', 'iwf', 'safeline-gr', ...builtForms.map(({ id }) => id)];
+  const forms = [...onePageForms, ...steppedForms, ...builtForms].filter(({ id }) => ids.includes(id));
+
+  test.each(forms)('$id is filled rightly: $what', async (form) => {
+    const own = emptyTally();
+    await goThrough(form, inOwnWorld, own);
+    expect(own.wrong).toEqual([]);
+    expect(own.missed).toEqual([]);
+    expect(own.right.length).toBeGreaterThan(0);
+  });
+
+  test('the page finds no trace of the entry, and can not look into the panel', async () => {
+    const page = await browser.openTab(server.address(hotline, '/dk-anmelddet'));
+    await inOwnWorld(page, requestFor(server.origin(hotline)));
+    const traces = await page.evaluate<unknown>(`return {
+      entry: typeof globalThis.signpostWebForm,
+      trees: [...document.documentElement.children].map((child) => child.shadowRoot),
+    };`);
+    expect(traces).toEqual({ entry: 'undefined', trees: [null, null, null] });
+  });
+
+  test('nothing is put twice into a field, also when the moderator has emptied it', async () => {
+    const page = await browser.openTab(server.address(hotline, '/dk-anmelddet'));
+    const request = requestFor(server.origin(hotline));
+    await inOwnWorld(page, request);
+    await page.evaluate(`document.querySelector('[data-truth=url]').value = '';
+      document.querySelector('[data-truth=description]').value = 'My own words';`);
+    await inOwnWorld(page, request);
+    const values = (await see(page)).filter(({ truth }) => truth !== null).map(({ value }) => value);
+    expect(values).toEqual(['', 'My own words', '', '']);
+  });
+
+  test('React and Vue send from their own state what was filled in', () => {
+    const sent = (path: string) =>
+      server.submissions().findLast((submission) => submission.path === path)?.fields;
+    const { addresses, description } = requestFor('').values;
+    expect(sent('/sent/react')).toEqual({
+      kind: 'csam',
+      place: 'Website',
+      address: addresses[0],
+      text: description,
+      mail: 'alex@example.com',
+    });
+    expect(sent('/sent/vue')).toEqual({
+      address: addresses[0],
+      text: description,
+      kind: 'a',
+      mail: 'alex@example.com',
+    });
+  });
+});
+
+describe('Nothing is put into', () => {
+  const contact = { withContact: true };
+  const untouched = async (page: PageHandle) => {
+    const fields = await see(page);
+    expect(fields.length).toBeGreaterThan(0);
+    expect(fields.filter(({ isAsServed }) => !isAsServed)).toEqual([]);
+  };
+
+  test.each(hostilePages)('$what', async ({ path, offers }) => {
+    const page = await browser.openTab(server.address(hotline, path));
+    const before = server.submissions().length;
+    const result = await inPageWorld(page, requestFor(server.origin(hotline), contact));
+    if (!path.endsWith('/sandboxed')) await untouched(page);
+    for (const [role, reason] of Object.entries(offers ?? {}))
+      expect(result).toMatchObject({ outcomes: { [role]: { state: 'offered', reason } } });
+    expect(server.submissions().slice(before)).toEqual([]);
+  });
+
+  test.each([
+    ['a look-alike of another name', thief, lookAlike.path],
+    ['an official form under another name', thief, '/dk-anmelddet'],
+    ['a subdomain of the hotline', `www.${hotline}`, '/dk-anmelddet'],
+    ['a name that begins with the hotline’s', `${hotline}.thief.test`, '/dk-anmelddet'],
+  ])('%s', async (_, host, path) => {
+    const page = await browser.openTab(server.address(host, path));
+    const result = await inPageWorld(page, requestFor(server.origin(hotline), contact));
+    expect(result).toEqual({ status: 'refused', reason: 'wrong-origin' });
+    await untouched(page);
+    expect(server.submissions().filter(({ path: sent }) => sent === '/sent/leak')).toEqual([]);
+  });
+
+  test('a frame of another origin on the hotline’s own page', async () => {
+    const [framing] = framingPages(thief);
+    const page = await browser.openTab(server.address(hotline, framing?.path ?? ''));
+    await page.waitFor(`window.frames.length === 1`, 'the frame');
+    await inPageWorld(page, requestFor(server.origin(hotline), contact));
+    const inFrame = await page.evaluate<string>(
+      `return document.querySelector('iframe').contentDocument === null`,
+    );
+    expect(inFrame).toBe(true);
+    expect(server.submissions().filter(({ path }) => path === '/sent/leak')).toEqual([]);
+  });
+});
+
+describe('A form that would send itself', () => {
+  test('is filled and stays where it is', async () => {
+    const page = await browser.openTab(server.address(hotline, hastyForm.path));
+    const before = server.submissions().length;
+    const request = requestFor(server.origin(hotline));
+    await inPageWorld(page, request);
+    expect(mark(await see(page), request.values)).toEqual({ right: ['where', 'url'], missed: [], wrong: [] });
+    expect(server.submissions().slice(before)).toEqual([]);
+  });
 });

@@ -13,9 +13,21 @@ function randomNames(seed: string): () => string {
   return () => `f${Array.from({ length: 9 }, () => Math.floor(next() * 36).toString(36)).join('')}`;
 }
 
+const asciiOf: Readonly<Record<string, string>> = {
+  ð: 'd',
+  ı: 'i',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  æ: 'ae',
+  þ: 'th',
+  ß: 'ss',
+};
+
 const plainLetters = (text: string) =>
   text
     .toLowerCase()
+    .replace(/[ðıøłđæþß]/g, (letter) => asciiOf[letter] ?? letter)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[^a-z]+/g, '_')
@@ -66,12 +78,11 @@ function formCase(labels: FormLabels, style: Style, association: Association): F
 const pick = (index: number): Association => associations[index % associations.length] ?? 'for';
 
 /**
- * Every language in four forms: short labels twice and sentences once, each tied in another way and with names at random,
- * and once with names alone.
+ * Every language in three forms: short labels and whole sentences, each tied in another way and with names at random, and
+ * names alone.
  */
 export const generatedForms: readonly FormCase[] = formLabels.flatMap((labels, index) => [
   formCase(labels, 'short', pick(index)),
-  formCase(labels, 'short', pick(index + 4)),
   formCase(labels, 'sentence', pick(index + 2)),
   formCase(labels, 'names-only', 'before'),
 ]);

@@ -1,3 +1,5 @@
+import type { OfferReason } from '../../../extension/hotlines/web-form/outcome.ts';
+import type { Role } from '../../../extension/hotlines/web-form/role.ts';
 import type { ServedPage } from './form-case';
 import { pageHtml } from './form-html';
 import { formLabels } from './form-labels';
@@ -6,10 +8,18 @@ import { commentForm, contactForm, donationForm, logInForm, newsletterForm, sear
 /** A page on which nothing, or only what is marked, may be put into any field. */
 export interface HostilePage extends ServedPage {
   readonly what: string;
+  /** Why the values are offered instead, where there is a field that may be meant. */
+  readonly offers?: Partial<Readonly<Record<Role, OfferReason>>>;
 }
 
-const hostile = (id: string, what: string, body: string): HostilePage => ({
+const hostile = (
+  id: string,
+  what: string,
+  body: string,
+  offers: HostilePage['offers'] = {},
+): HostilePage => ({
   what,
+  offers,
   path: `/hostile/${id}`,
   html: pageHtml({ language: 'en', title: what, body }),
 });
@@ -49,6 +59,7 @@ export const hostilePages: readonly HostilePage[] = [
     'two-forms',
     'two report forms, of which only one is meant',
     `<section>${report}</section><section>${report}</section>`,
+    { url: 'ambiguous', description: 'ambiguous' },
   ),
   hostile(
     'honeypots',
@@ -57,7 +68,7 @@ export const hostilePages: readonly HostilePage[] = [
     <div style="width:0;height:0;overflow:hidden"><label>Description <textarea></textarea></label></div>
     <label style="visibility:hidden">Link <input></label><label hidden>Link <input></label>
     <div style="opacity:0"><label>Web address <input></label></div><label>Bitte nicht ausfüllen: URL <input></label>
-    <div style="transform:scale(0)"><label>URL <input></label></div><label>URL <input style="height:2px;border:0;padding:0"></label></form>`,
+    <div style="transform:scale(0)"><label>URL <input></label></div><label>URL <input style="height:2px;min-height:0;border:0;padding:0"></label></form>`,
   ),
   hostile(
     'prefilled',
@@ -65,12 +76,14 @@ export const hostilePages: readonly HostilePage[] = [
     `<form><label>Website address (URL) <input value="http://"></label>
     <label>Description <textarea>Draft</textarea></label><label>Where did you find it? <select><option>Website</option>
     <option selected>Forum</option></select></label><label>Email address <input value="somebody@example.com"></label></form>`,
+    { url: 'occupied', description: 'occupied', where: 'occupied', email: 'occupied' },
   ),
   hostile(
     'short',
     'fields that take less',
     `<form><label>Website address (URL) <input maxlength="30"></label>
     <label>Description <textarea maxlength="10"></textarea></label></form>`,
+    { url: 'does-not-fit' },
   ),
   hostile(
     'closed',
@@ -94,19 +107,19 @@ export const hostilePages: readonly HostilePage[] = [
     'cutting',
     'a page that cuts what is put in',
     `<form><label>Website address (URL) <input oninput="if (this.value.length > 12) this.value = this.value.slice(0, 12)"></label></form>`,
+    { url: 'not-kept' },
   ),
   hostile(
     'sending-choice',
     'a choice that sends the form',
     `<form action="/sent/choice" method="post"><label>Where did you find it?
     <select name="w" onchange="this.form.submit()"><option value="">-</option><option>Website</option><option>Forum</option></select></label></form>`,
+    { where: 'would-send' },
   ),
   hostile(
-    'sending-listener',
-    'a field whose change asks to be sent',
-    `<form id="s" action="/sent/listener" method="post"><label>Where did you find it?
-    <select name="w"><option value="">-</option><option>Forum</option><option>Chat</option></select></label></form>
-    <script>document.querySelector('#s').addEventListener('change', (event) => event.currentTarget.requestSubmit());</script>`,
+    'checker',
+    'a tool that looks addresses up',
+    '<form><h2>Is it blocked?</h2><label>URL <input name="url"></label><button type="button">Check</button></form>',
   ),
 ];
 
@@ -132,3 +145,16 @@ export const lookAlike: ServedPage = {
 export const framingPages = (host: string): readonly HostilePage[] => [
   hostile('other-frame', 'a frame of another origin', frameOf(host)),
 ];
+
+/** A form that asks to be sent whenever something in it changes. */
+export const hastyForm: ServedPage = {
+  path: '/hasty',
+  html: pageHtml({
+    language: 'en',
+    title: 'Report',
+    body: `<form id="s" action="/sent/hasty" method="post"><label>Where did you find it?
+    <select name="w" data-truth="where"><option value="">-</option><option>Website</option><option>Chat</option></select></label>
+    <label>Website address (URL) <input name="u" data-truth="url"></label></form>
+    <script>document.querySelector('#s').addEventListener('change', (event) => event.currentTarget.requestSubmit());</script>`,
+  }),
+};
