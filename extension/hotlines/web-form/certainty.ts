@@ -2,7 +2,7 @@ import type { Evidence } from './evidence.ts';
 import { evidenceOf } from './evidence.ts';
 import type { FieldSigns } from './field-signs.ts';
 import type { RecipeLabel } from './recipe.ts';
-import { type Purpose, type Role, roles } from './role.ts';
+import { isContactRole, type Purpose, type Role, roles } from './role.ts';
 
 /** What a field is most likely for. */
 export interface FieldReading {
@@ -18,6 +18,9 @@ export interface FieldReading {
 export const certainEnough = 0.8;
 
 const certainlyTrap = 2;
+
+/** "E-mail" in a part about a suspect is not the reporter's: one word of somebody else is enough. */
+const certainlySomebodyElse = 0.8;
 
 /** The odds of being something that no keyword knows, as if this much spoke for it. */
 const unknownPurpose = 1.5;
@@ -67,6 +70,8 @@ export function readField(signs: FieldSigns, recipe: readonly RecipeLabel[] = []
   if ((evidence.get('trap') ?? 0) >= certainlyTrap) return { purpose: 'trap', certainty: 1, weight: 0 };
   const reading = likeliest(evidence);
   const role = roles.find((candidate) => candidate === reading.purpose);
+  const isSomebodyElses = (evidence.get('person') ?? 0) >= certainlySomebodyElse;
+  if (role !== undefined && isContactRole(role) && isSomebodyElses) return { ...reading, certainty: 0 };
   // What it says it is for stays said, so that the form is understood; only it can not be filled.
   if (role !== undefined && !canTake(role, signs)) return { ...reading, certainty: 0 };
   return reading;

@@ -59,8 +59,7 @@ type Leaning = Readonly<Partial<Record<Purpose, number>>>;
 
 /** What the kind of a field adds to what its words say; without words it says nothing. */
 const leanings: Readonly<Record<FieldSigns['kind'], Leaning>> = {
-  // "The URL where you found it" asks for an address, and a category is chosen, not written.
-  line: { description: -1, where: -2.5, category: -2.5 },
+  line: { description: -1 },
   lines: {
     description: 1.5,
     url: -0.5,
@@ -79,7 +78,16 @@ const leanings: Readonly<Record<FieldSigns['kind'], Leaning>> = {
   choice: {},
 };
 
+/** Below this something is said in passing: "the URL where you found it" asks for an address and for no place. */
+const saidItself = 4.5;
+
+function dropWhatIsSaidInPassing(tally: Tally): void {
+  for (const purpose of ['where', 'category'] as const)
+    if ((tally.get(purpose) ?? 0) < saidItself) add(tally, purpose, -2.5);
+}
+
 function addKind(tally: Tally, { kind, options }: FieldSigns): void {
+  if (kind === 'line') dropWhatIsSaidInPassing(tally);
   for (const [purpose, weight] of tally) tally.set(purpose, weight + (leanings[kind][purpose] ?? 0));
   const places = options.filter((option) => placeWords.strengths(option).size > 0).length;
   if (kind === 'choice' && places >= 2 && places * 2 >= options.length) add(tally, 'where', 3);

@@ -21,12 +21,24 @@ const bucketLetters = 3;
 /** Longer texts are prose, not labels; what names a field stands at their beginning. */
 const longestText = 400;
 
+/** From so many letters on, words of one beginning are forms of one word: подозреваемый, подозреваемого. */
+const surelyOneWord = 7;
+
+function sharedLetters(word: string, other: string): number {
+  let shared = 0;
+  while (shared < word.length && word[shared] === other[shared]) shared += 1;
+  return shared;
+}
+
 /** 1 for the word itself, less for what looks like one of its inflected forms, 0 for another word. */
 function likeness(word: string, keyword: string): number {
   if (word === keyword) return 1;
   if (keyword.length < shortestInflected || word.length > keyword.length + longestEnding) return 0;
+  const shared = sharedLetters(word, keyword);
   const stem = keyword.replace(/[aeiouyаеиоуыэюяієαεηιου]$/u, '');
-  return word.startsWith(stem) && word.length >= stem.length ? 0.9 : 0;
+  if (shared >= stem.length) return 0.9;
+  const isOneWord = keyword.length >= surelyOneWord && word.length >= surelyOneWord;
+  return isOneWord && shared >= 0.75 * Math.max(word.length, keyword.length) ? 0.8 : 0;
 }
 
 const bucketOf = (word: string) => word.slice(0, bucketLetters);

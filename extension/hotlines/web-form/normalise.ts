@@ -28,8 +28,8 @@ export const isDense = (text: string) => denseLetter.test(text);
  */
 export function normalise(text: string): string {
   return text
-    .toLowerCase()
     .normalize('NFKD')
+    .toLowerCase()
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replace(/[ßæœøłđðþı]/g, (letter) => plainLetters[letter] ?? letter)

@@ -102,6 +102,17 @@ function decideBoth(form: Form, values: FormValues, { addresses, placed }: Progr
   return { url, description: decideDescription(form.certain('description'), values.description, further) };
 }
 
+type Decided = readonly [Role, Decision];
+
+/** One list can not be for two things: which of them it is for is left to a person. */
+function withoutSharedFields(decided: readonly Decided[]): readonly Decided[] {
+  const uses = (field: number) =>
+    decided.filter(([, { steps }]) => steps.some((step) => step.field === field)).length;
+  return decided.map(([role, decision]) =>
+    decision.steps.some(({ field }) => uses(field) > 1) ? [role, offer('ambiguous')] : [role, decision],
+  );
+}
+
 /**
  * What to fill in on a page. Pure. Every value that is not surely placed is offered or absent, each with its reason.
  * @param progress what was placed before, on this page or those before it
@@ -123,7 +134,7 @@ export function planPage(
     const isAmbiguous = form.choice.kind === 'ambiguous' && known.outcome.state !== 'absent';
     return isAmbiguous ? offer('ambiguous') : known;
   };
-  const decisions = roles.map((role) => [role, decisionFor(role)] as const);
+  const decisions = withoutSharedFields(roles.map((role) => [role, decisionFor(role)]));
   // Choices come first: what they reveal is filled next, and a form that reloads on a choice loses nothing.
   const steps = decisions
     .flatMap(([, { steps: own }]) => own)
