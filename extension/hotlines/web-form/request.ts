@@ -20,9 +20,18 @@ export interface AssistRequest {
   readonly words: AssistWords;
 }
 
+export type RefusalReason =
+  /** The page is not of the hotline's own origin. */
+  | 'wrong-origin'
+  /** A frame: it is filled from the page around it. */
+  | 'not-top'
+  | 'request-invalid'
+  /** The page is made so that it can not be read: its forms hide what every form has. */
+  | 'page-unreadable';
+
 /** What the page answers: what became of each value, and never anything that the page shows but reference numbers. */
 export type AssistResult =
-  | { readonly status: 'refused'; readonly reason: 'wrong-origin' | 'not-top' | 'request-invalid' }
+  | { readonly status: 'refused'; readonly reason: RefusalReason }
   | {
       readonly status: 'assisted';
       readonly outcomes: Outcomes;

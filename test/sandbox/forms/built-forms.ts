@@ -91,7 +91,10 @@ export const builtForms: readonly FormCase[] = [
     ),
   ),
   built({ id: 'editor', what: 'editable elements instead of fields' }, editor),
-  built({ id: 'later', what: 'fields that come well after the choice', language: 'nl' }, later),
+  built(
+    { id: 'later', what: 'fields that come well after the choice', language: 'nl', fieldsInAll: 3 },
+    later,
+  ),
   built({ id: 'reborn', what: 'a form that is drawn anew when it is touched' }, reborn),
   built({ id: 'series', what: 'two fields for three addresses', withMoreAddresses: true }, series),
   built(

@@ -16,6 +16,8 @@ export interface FormCase {
   readonly withContact?: boolean;
   /** The report has two addresses more. */
   readonly withMoreAddresses?: boolean;
+  /** How many fields there are in the end, where some come only after a while. */
+  readonly fieldsInAll?: number;
   /** The form ends when it is sent, and this is what the page at the end is. */
   readonly end?: { readonly kind: 'thanks' | 'confirm-by-email'; readonly reference: string | null };
 }

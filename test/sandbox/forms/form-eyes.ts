@@ -37,7 +37,7 @@ export const seeFields = `
     return field.selectedIndex === Math.max(0, served);
   };
   const fields = all(document).filter((element) =>
-    element.matches('input:not([type=submit]),select,textarea,[contenteditable]'));
+    Element.prototype.matches.call(element, 'input:not([type=submit]),select,textarea,[contenteditable]'));
   return fields.map((field) => ({
     truth: field.dataset.truth ?? null,
     isOption: field.dataset.option !== undefined,

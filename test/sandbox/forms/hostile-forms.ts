@@ -117,6 +117,12 @@ export const hostilePages: readonly HostilePage[] = [
     { where: 'would-send' },
   ),
   hostile(
+    'shadowing',
+    'a form whose fields take the names of its properties',
+    `<form><input name="parentNode"><input name="getAttribute"><input name="matches"><input name="querySelectorAll">
+    <input name="localName"><input name="childNodes"><label>URL <input name="getBoundingClientRect"></label></form>`,
+  ),
+  hostile(
     'checker',
     'a tool that looks addresses up',
     '<form><h2>Is it blocked?</h2><label>URL <input name="url"></label><button type="button">Check</button></form>',

@@ -34,7 +34,7 @@ export class Assistant {
 
   /** Fills what is there now. Looks do not overlap. */
   look(): Promise<void> {
-    this.#busy = this.#busy.then(() => this.#fill());
+    this.#busy = this.#busy.catch(() => undefined).then(() => this.#fill());
     return this.#busy;
   }
 

@@ -46,7 +46,8 @@ export function watchPage(look: () => Promise<void>): Watch {
     isLooking = true;
     isDirty = false;
     rounds += 1;
-    await look();
+    // What can not be read now may be readable after the next change.
+    await look().catch(() => undefined);
     isLooking = false;
     if (isDirty) onChange();
   };

@@ -1,5 +1,5 @@
 import { parseRequest } from '../parse-request.ts';
-import type { AssistResult } from '../request.ts';
+import type { AssistResult, RefusalReason } from '../request.ts';
 import { Assistant } from './assistant.ts';
 
 /** What the extension calls in the hotline's page, in its own world, which the page can not see. */
@@ -15,10 +15,7 @@ export interface WebFormEntry {
   stop(): void;
 }
 
-const refused = (reason: 'wrong-origin' | 'not-top' | 'request-invalid'): AssistResult => ({
-  status: 'refused',
-  reason,
-});
+const refused = (reason: RefusalReason): AssistResult => ({ status: 'refused', reason });
 
 function createEntry(): WebFormEntry {
   let assistant: Assistant | null = null;
@@ -36,7 +33,13 @@ function createEntry(): WebFormEntry {
         assistant?.stop();
         assistant = new Assistant(document, request);
       }
-      await assistant.look();
+      try {
+        await assistant.look();
+      } catch {
+        // `<input name="parentNode">` takes the property from its form, in every world.
+        assistant.stop();
+        return refused('page-unreadable');
+      }
       return assistant.result();
     },
     result: () => assistant?.result() ?? null,

@@ -35,14 +35,14 @@ function setText(field: TextField, text: string): void {
 }
 
 /** Editors keep their own picture of the text and follow what is typed, which this is the nearest thing to. */
-function typeInto(field: HTMLElement, text: string): void {
+function replaceText(field: HTMLElement, text: string): void {
   const { ownerDocument } = field;
   const before = ownerDocument.activeElement;
-  const selection = ownerDocument.getSelection();
   field.focus({ preventScroll: true });
-  selection?.selectAllChildren(field);
-  const isTyped = ownerDocument.execCommand('insertText', false, text);
-  if (!isTyped && (field.textContent ?? '').trim() === '') {
+  ownerDocument.getSelection()?.selectAllChildren(field);
+  const isTyped =
+    text === '' ? ownerDocument.execCommand('delete') : ownerDocument.execCommand('insertText', false, text);
+  if (!isTyped) {
     field.textContent = text;
     announceChange(field, text);
   }
@@ -54,7 +54,7 @@ function typeInto(field: HTMLElement, text: string): void {
 
 /** Puts a text into an empty field the way a person would, so that the page notices. */
 export function writeText(target: Target, text: string): void {
-  if (target.kind === 'editable') typeInto(target.field, text);
+  if (target.kind === 'editable') replaceText(target.field, text);
   if (target.kind !== 'text') return;
   announceEntry(target.field);
   setText(target.field, text);
@@ -77,9 +77,11 @@ export function chooseOption(target: Target, index: number): void {
 
 /** Takes out again what the page has changed: a cut address names another page. */
 export function takeOut(target: Target): void {
-  if (target.kind !== 'text') return;
-  setText(target.field, '');
-  announceChange(target.field, '');
+  if (target.kind === 'text') {
+    setText(target.field, '');
+    announceChange(target.field, '');
+  }
+  if (target.kind === 'editable') replaceText(target.field, '');
 }
 
 const lines = (text: string) =>
