@@ -14,8 +14,11 @@ export interface Marks {
 
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
+/** What the forms call the kind of place that the sample report names. */
+const sayingWebsite = ['Website', 'Δικτυακός Τόπος'];
+
 function isRight(field: SeenField, truth: Truth, values: FormValues, order: number): boolean {
-  const { addresses, description, contact, category, where } = values;
+  const { addresses, description, contact, category } = values;
   switch (truth) {
     case 'url':
       return [addresses[order], addresses.join('\n')].includes(field.value);
@@ -24,9 +27,7 @@ function isRight(field: SeenField, truth: Truth, values: FormValues, order: numb
     case 'category':
       return field.isOption ? field.value === 'pressed' : category?.words.includes(field.value) === true;
     case 'where':
-      return field.isOption || field.value !== where
-        ? field.value === 'pressed' || field.value === 'Δικτυακός Τόπος'
-        : true;
+      return field.isOption ? field.value === 'pressed' : sayingWebsite.includes(field.value);
     default:
       return field.value === contact?.[truth];
   }
