@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builderForms } from '../../sandbox/forms/builder-forms.ts';
 import { builtForms } from '../../sandbox/forms/built-forms.ts';
 import { generatedForms } from '../../sandbox/forms/generated-forms.ts';
 import { onePageForms } from '../../sandbox/forms/one-page-forms.ts';
@@ -7,7 +8,7 @@ import { Tally } from '../../sandbox/forms/tally.ts';
 import { FormStage } from '../form-stage.ts';
 import { browserName } from '../stage.ts';
 
-const officialForms = [...onePageForms, ...steppedForms, ...builtForms];
+const officialForms = [...onePageForms, ...steppedForms, ...builtForms, ...builderForms];
 
 let stage: FormStage;
 

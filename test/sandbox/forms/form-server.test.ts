@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builderForms } from './builder-forms';
 import { builtForms } from './built-forms';
 import { type FormServer, startFormServer } from './form-server';
 import { generatedForms } from './generated-forms';
@@ -6,7 +7,7 @@ import { framingPages, hastyForm, hostilePages, lookAlike } from './hostile-form
 import { onePageForms } from './one-page-forms';
 import { steppedForms } from './stepped-forms';
 
-const forms = [...onePageForms, ...steppedForms, ...builtForms, ...generatedForms];
+const forms = [...onePageForms, ...steppedForms, ...builtForms, ...builderForms, ...generatedForms];
 let server: FormServer;
 
 beforeAll(async () => {

@@ -1,8 +1,9 @@
 import type { FieldSigns, PageSigns } from '../field-signs.ts';
 import { closestShown, isInput } from './elements.ts';
+import { nearTo, questionBefore } from './near.ts';
 import { scopeOf, scopeSigns } from './scopes.ts';
 import { isOccupied, type Target, targetsAmong } from './targets.ts';
-import { headingBefore, hintsOf, labelsOf, nameOfGroup, namesOf, nearTo, textOf } from './texts.ts';
+import { headingBefore, hintsOf, labelsOf, nameOfGroup, namesOf, textOf } from './texts.ts';
 
 /** A page's fields as signs, and what each of them is. Both lists have the same order. */
 export interface PageReading {
@@ -44,8 +45,7 @@ function namesAround(target: Target, scope: Element): Pick<FieldSigns, 'labels' 
   const headings = heading === '' ? [] : [heading];
   if (target.kind !== 'group')
     return { labels: labelsOf(field), near: nearTo(field), groups: [...ofGroup, ...headings] };
-  const start = field.closest('label') ?? field;
-  const near = nearTo(start);
+  const near = questionBefore(field);
   return ofGroup.length > 0
     ? { labels: ofGroup, near, groups: headings }
     : { labels: [], near: near.length > 0 ? near : headings, groups: headings };

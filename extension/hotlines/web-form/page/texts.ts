@@ -1,10 +1,8 @@
-import { isElement, isField, isInput, isText, shownParent } from './elements.ts';
+import { isElement, isText, shownParent } from './elements.ts';
 
 /** Longer texts are prose. The lexicon looks at no more of them either. */
 const longest = 400;
 const silent = 'script,style,noscript,template,option,textarea,select,datalist,svg,iframe,button';
-/** How far out a text that stands before a field is looked for. */
-const levels = 4;
 
 /** The text of a node as a label says it, without what fields, lists and buttons in it say. */
 export function textOf(node: Node): string {
@@ -22,7 +20,7 @@ export function textOf(node: Node): string {
 }
 
 const attribute = (element: Element, name: string) => element.getAttribute(name)?.trim() ?? '';
-const nonEmpty = (texts: readonly string[]) => [...new Set(texts.filter((text) => text !== ''))];
+export const nonEmpty = (texts: readonly string[]) => [...new Set(texts.filter((text) => text !== ''))];
 
 /** The texts of the elements that an attribute names by their ids, in the same tree. */
 function textsByIds(element: Element, name: string): readonly string[] {
@@ -51,42 +49,6 @@ export const hintsOf = (field: HTMLElement): readonly string[] =>
 
 export const namesOf = (field: Element): readonly string[] =>
   nonEmpty(['name', 'id'].map((name) => attribute(field, name)));
-
-const holdsField = (node: Node) =>
-  isElement(node) &&
-  (isField(node) || node.querySelector('input,select,textarea,[contenteditable]') !== null);
-
-/** The last text before a node among its siblings; `null` when another field stands between. */
-function textBeforeAmongSiblings(node: Node): string | null {
-  for (let at = node.previousSibling; at !== null; at = at.previousSibling) {
-    if (holdsField(at) && !(isElement(at) && isInput(at) && at.type === 'hidden')) return null;
-    const text = textOf(at);
-    if (text !== '') return text;
-  }
-  return '';
-}
-
-function textBefore(field: Element): string {
-  let at: Element | null = field;
-  for (let level = 0; at !== null && level < levels; level += 1) {
-    const text = textBeforeAmongSiblings(at);
-    if (text === null) return '';
-    if (text !== '') return text;
-    at = shownParent(at);
-    if (at?.matches('form,body,fieldset')) return '';
-  }
-  return '';
-}
-
-/** What the head of its column says, for a field in a table whose first row is of heads. */
-function columnHead(field: Element): string {
-  const cell = field.closest('td') as HTMLTableCellElement | null;
-  const head = cell?.closest('table')?.rows[0]?.cells[cell.cellIndex];
-  return head?.localName === 'th' ? textOf(head) : '';
-}
-
-/** Texts that stand where a label would. */
-export const nearTo = (field: Element): readonly string[] => nonEmpty([textBefore(field), columnHead(field)]);
 
 const isHeading = (element: Element) => element.matches('h1,h2,h3,h4,h5,h6,[role="heading"]');
 
