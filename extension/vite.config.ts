@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 import { manifests } from './manifest.ts';
 import { managedSchema, policyJsonSchema } from './policy/json-schema.ts';
 
@@ -9,11 +9,35 @@ const dist = join(here, '..', 'dist');
 
 const asFile = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 
+/**
+ * What runs inside a hotline's page is one file that stands alone: `scripting.executeScript` knows no imports. Its names
+ * stay its own, since it shares its world with whatever else the extension has put there.
+ */
+async function buildPageScript(): Promise<void> {
+  await build({
+    configFile: false,
+    root: here,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      outDir: join(dist, 'bundle'),
+      emptyOutDir: false,
+      target: 'es2022',
+      modulePreload: false,
+      rollupOptions: {
+        input: join(here, 'hotlines/web-form/page/web-form.ts'),
+        output: { format: 'iife', entryFileNames: 'page/web-form.js' },
+      },
+    },
+  });
+}
+
 /** One bundle, two folders: only the manifests differ. Both hold the policy's schema, Chrome's also the one it asks for. */
 function writePackages(): Plugin {
   return {
     name: 'write-packages',
-    closeBundle() {
+    async closeBundle() {
+      await buildPageScript();
       for (const name of ['_locales', 'icons'])
         cpSync(join(here, name), join(dist, 'bundle', name), { recursive: true });
       for (const [browser, manifest] of Object.entries(manifests)) {
