@@ -29,6 +29,7 @@ import { createRerouting, type Rerouting } from './outbox/rerouting.ts';
 import { type Outbox, openOutbox } from './outbox/store.ts';
 import { createTelling } from './outbox/telling.ts';
 import { createToolbar } from './outbox/toolbar-button.ts';
+import { createWhenQuiet } from './outbox/when-quiet.ts';
 import { createCredentialsInForce } from './policy/credentials.ts';
 import { createPolicyInForce, type PolicyInForce } from './policy/in-force.ts';
 import { deletePolicyStore, openPolicyStore, type PolicyStore } from './policy/store.ts';
@@ -87,12 +88,23 @@ function buildSending(
   const announce = () => {
     browser.tellChange();
     void toolbar.refresh();
+  };
+  const settle = () => {
     // What cannot be carried over now stays in the journal for the next time.
     void ledgerPost.post().catch(() => undefined);
     void custody.note().catch(() => undefined);
     void keeping.run();
   };
-  const changed = createAnnouncer({ announce, later: setTimeout });
+  const [announceChange, settleSoon] = [
+    createAnnouncer({ announce, later: setTimeout }),
+    createWhenQuiet({ work: settle, later: setTimeout, now }),
+  ];
+  const changed = () => {
+    announceChange();
+    settleSoon();
+  };
+  // What an earlier worker had no time for.
+  settleSoon();
   const pump: Pump = createPump({
     outbox,
     adapters,
