@@ -11,11 +11,11 @@ export interface WhenQuietParts {
 /** Nothing has changed for so long: a queue that drains changes something many times in it. */
 const quietMs = 400;
 /** However busy it is, so long nothing is put off. */
-const longestMs = 30_000;
+const longestMs = 120_000;
 
 /**
  * Puts work off while changes keep coming: the way to the hotline comes first, and what can be done as well a moment
- * later does not compete with it. It is done at the latest after half a minute.
+ * later does not compete with it. It is done at the latest after two minutes.
  */
 export function createWhenQuiet({ work, later, now }: WhenQuietParts): () => void {
   let lastChange = Number.NEGATIVE_INFINITY;

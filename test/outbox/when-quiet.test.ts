@@ -51,14 +51,15 @@ describe('Work that can wait', () => {
     expect(done).toHaveLength(1);
   });
 
-  test('is done every half minute at the latest, however busy it is', () => {
+  test('is done every two minutes at the latest, however busy it is', () => {
     const { done, changed, passes } = putOff();
-    for (let at = 0; at < 95_000; at += 100) {
+    for (let at = 0; at < 370_000; at += 100) {
       changed();
       passes(100);
     }
     expect(done).toHaveLength(3);
-    for (const [place, at] of done.entries()) expect(at - (done[place - 1] ?? 0)).toBeLessThanOrEqual(31_000);
+    for (const [place, at] of done.entries())
+      expect(at - (done[place - 1] ?? 0)).toBeLessThanOrEqual(121_000);
   });
 
   test.each([-24 * 3_600_000, 24 * 3_600_000])('is not put off by a clock that is set by %i ms', (by) => {
