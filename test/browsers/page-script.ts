@@ -4,8 +4,9 @@ import type { PageHandle } from './browser';
 /** How long one look inside the page lasts before the driver asks again: a page that reloads loses the look. */
 const LOOK_MS = 500;
 const SHOWN_CHARACTERS = 500;
-export const DEFAULT_TIMEOUT_MS = 10_000;
-export const ELEMENT_TIMEOUT_MS = 5_000;
+/** Long: a machine that is busy with other work is slow, and what never comes fails all the same. */
+export const DEFAULT_TIMEOUT_MS = 30_000;
+export const ELEMENT_TIMEOUT_MS = 15_000;
 
 /** The page is no longer there: waiting for it makes no sense. */
 export class PageGone extends Error {}

@@ -93,6 +93,7 @@ describe('The panel', () => {
     await expect.poll(pasted).toContain(request.values.addresses[0]);
     await page.click('textarea');
     await page.press('Tab');
+    await page.waitFor(`document.activeElement === ${panel}`, 'the focus in the panel');
     await page.press('Escape');
     await page.waitFor(`${panel}.localName === 'body'`, 'the panel to close');
     await page.evaluate(`document.body.append(document.createElement('p'))`);

@@ -31,6 +31,12 @@ function fill(box: HTMLElement, words: PanelWords, { offered, filled }: PanelCon
   }
 }
 
+/** Who works the panel by keyboard stays where they were when its content changes, or at its first button. */
+function focusAgain(box: HTMLElement, name: string): void {
+  const buttons = [...box.querySelectorAll('button')];
+  (buttons.find((button) => button.getAttribute('aria-label') === name) ?? buttons[0])?.focus();
+}
+
 /** Makes a panel; it appears with its first content and, once closed by the moderator, not again. */
 export function createPanel(document: Document, words: PanelWords): Panel {
   const host = element(document, 'div', styles.host);
@@ -54,7 +60,9 @@ export function createPanel(document: Document, words: PanelWords): Panel {
       event.stopPropagation();
     });
     fill(box, words, content);
+    const focused = tree.activeElement?.getAttribute('aria-label') ?? null;
     tree.replaceChildren(box);
+    if (focused !== null) focusAgain(box, focused);
   };
   return {
     show(content) {
