@@ -4,7 +4,7 @@
  */
 import { browser } from './browser.ts';
 import { captureActiveTab } from './capture/capture.ts';
-import { hotlinesOf } from './hotlines/directory/directory.ts';
+import { directoryQuery, suggested } from './hotlines/directory/directory.ts';
 import { createPermitted } from './hotlines/permitted.ts';
 import { adapters } from './hotlines/registry.ts';
 import { createRequest } from './hotlines/request.ts';
@@ -15,8 +15,12 @@ import { createListener, type Requests } from './messages.ts';
 import { createAlarmClock } from './outbox/alarm-clock.ts';
 import { createAnnouncer } from './outbox/announcer.ts';
 import { createAttention } from './outbox/attention.ts';
+import { createCopying } from './outbox/copying.ts';
 import { type Custody, createCustody } from './outbox/custody.ts';
 import { createEarlier } from './outbox/earlier.ts';
+import { createFormFilling } from './outbox/form-filling.ts';
+import { formWords } from './outbox/form-words.ts';
+import { createHandingOver } from './outbox/handing-over.ts';
 import { createIntervention } from './outbox/intervention.ts';
 import { createKeeping } from './outbox/keeping.ts';
 import { createLedgerPost, type LedgerPost } from './outbox/ledger-post.ts';
@@ -33,6 +37,7 @@ import { createWhenQuiet } from './outbox/when-quiet.ts';
 import { createCredentialsInForce } from './policy/credentials.ts';
 import { createPolicyInForce, type PolicyInForce } from './policy/in-force.ts';
 import { deletePolicyStore, openPolicyStore, type PolicyStore } from './policy/store.ts';
+import type { ChainHead } from './report/chain-head.ts';
 import { type Problem, success } from './report/problem.ts';
 import type { Instant } from './report/time.ts';
 import { createSettings } from './settings/settings.ts';
@@ -67,16 +72,20 @@ function buildSending(
   policy: ReturnType<typeof buildPolicy>,
   ledgerPost: LedgerPost,
   custody: Custody,
+  ledgerHead: () => Promise<ChainHead | null>,
   inLine: Promise<void>,
 ) {
   const ring = () => {
     void pump.run();
     void keeping.run();
+    void copying.run();
+    void toolbar.refresh();
   };
   const alarmClock = createAlarmClock({ browser, now, ring });
   const keeping = createKeeping({ outbox, policyInForce: policy.policyInForce, seal: sealTo, now });
   const wakeAt = async (at: Instant | null) => {
-    const times = [at, await keeping.nextDue()].filter((time) => time !== null);
+    const others = await Promise.all([keeping.nextDue(), outbox.nextCopyDue(), outbox.nextReminder(now())]);
+    const times = [at, ...others].filter((time) => time !== null);
     await alarmClock(times.length === 0 ? null : Math.min(...times));
   };
   const toolbar = createToolbar({ outbox, policyInForce: policy.policyInForce, browser, now });
@@ -94,6 +103,7 @@ function buildSending(
     void ledgerPost.post().catch(() => undefined);
     void custody.note().catch(() => undefined);
     void keeping.run();
+    void copying.run();
   };
   const [announceChange, settleSoon] = [
     createAnnouncer({ announce, later: setTimeout }),
@@ -103,17 +113,26 @@ function buildSending(
     announceChange();
     settleSoon();
   };
+  const sends = {
+    outbox,
+    request,
+    credentialsFor: policy.credentials.of,
+    ledgerHead,
+    now,
+    random: Math.random,
+  };
+  const copying = createCopying({
+    ...sends,
+    exclusively: (work) => navigator.locks.request('outbox-copies', work),
+    changed: announceChange,
+  });
   // What an earlier worker had no time for.
   settleSoon();
   const pump: Pump = createPump({
-    outbox,
+    ...sends,
     adapters,
-    request,
-    credentialsFor: policy.credentials.of,
     stopped: policy.stopped,
     online: browser.online,
-    now,
-    random: Math.random,
     exclusively: async (work) => {
       await inLine;
       return navigator.locks.request('outbox-pump', work);
@@ -125,8 +144,19 @@ function buildSending(
     changed();
     void pump.run();
   };
-  return { pump, request, toolbar, wakeAt, keeping, changed: changedAndDue };
+  return { pump, request, toolbar, wakeAt, keeping, copying, changed: changedAndDue };
 }
+
+const formScript = 'page/web-form.js';
+
+/** What the form script leaves in the world of its own in the hotline's page. */
+type FormWorld = typeof globalThis & {
+  readonly signpostWebForm?: { assist(request: unknown): Promise<unknown>; over(): Promise<unknown> };
+};
+
+// Both run inside the page, as text: nothing outside them is known there.
+const callFormScript = (asked: never) => (globalThis as FormWorld).signpostWebForm?.assist(asked);
+const waitForFormScript = () => (globalThis as FormWorld).signpostWebForm?.over();
 
 /** What a moderator does with reports, and what the pages show of them. */
 function buildReporting(
@@ -138,7 +168,24 @@ function buildReporting(
   const telling = createTelling({ outbox, adapters });
   const earlier = createEarlier({ outbox, telling });
   const shared = { outbox, policyInForce, adapters, telling, earlier, now, newId, changed };
+  const handingOver = createHandingOver(shared);
+  const formFilling = createFormFilling({
+    ...shared,
+    handingOver,
+    tabs: {
+      open: browser.openTab,
+      activeTab: browser.activeTab,
+      addressOf: browser.addressOf,
+      assist: (tabId, asked) => browser.runFileInTab(tabId, formScript, callFormScript, asked),
+      pageOver: (tabId) => browser.runInTab(tabId, waitForFormScript),
+    },
+    permitted: browser.permitted,
+    words: formWords(browser.text),
+    wait,
+  });
   return {
+    handingOver,
+    formFilling,
     telling,
     earlier,
     attention: createAttention({ outbox, telling, adapters }),
@@ -166,8 +213,13 @@ async function build() {
     await rerouting.policyChanged().catch(() => undefined);
   };
   // The policy may have changed while the browser was closed: what has not begun must not leave under the old one.
-  const sending = buildSending(outbox, policy, ledgerPost, custody, bringIntoLine());
-  const { pump, request, toolbar, keeping, changed } = sending;
+  const ledgerHead = async () => {
+    await ledgerPost.post();
+    return ledger.head();
+  };
+  const readHead = () => ledgerHead().catch(() => null);
+  const sending = buildSending(outbox, policy, ledgerPost, custody, readHead, bringIntoLine());
+  const { pump, request, toolbar, keeping, copying, changed } = sending;
   const reports = buildReporting(outbox, policyInForce, rerouting, sending);
   const policyChanged = async () => {
     await bringIntoLine();
@@ -179,6 +231,7 @@ async function build() {
     policyInForce,
     adapters,
     now,
+    newId,
     changed,
     credentials,
     intervention: reports.intervention,
@@ -194,7 +247,19 @@ async function build() {
   const capture = () => captureActiveTab({ tabs: browser, now, zoneMinutes, wait, leaveOut });
   void pump.run();
   void toolbar.refresh();
-  return { ...reports, capture, custody, keeping, policyInForce, pump, receipts, settings, toolbar, welcome };
+  return {
+    ...reports,
+    capture,
+    copying,
+    custody,
+    keeping,
+    policyInForce,
+    pump,
+    receipts,
+    settings,
+    toolbar,
+    welcome,
+  };
 }
 
 let built = build();
@@ -212,9 +277,15 @@ const parts = () =>
 
 const requests: Requests = {
   'popup.open': async () => {
-    const { policyInForce, earlier, attention, custody } = await parts();
+    const { policyInForce, earlier, attention, custody, handingOver } = await parts();
     const address = (await browser.activeTab())?.url ?? null;
-    return popupView(address, { policyInForce, earlier, attention, loss: custody.loss });
+    return popupView(address, {
+      policyInForce,
+      earlier,
+      attention,
+      formsOn: handingOver.formsOn,
+      loss: custody.loss,
+    });
   },
   'page.capture': async () => (await parts()).capture(),
   'attention.open': async () => success(await (await parts()).attention()),
@@ -230,17 +301,34 @@ const requests: Requests = {
   'delivery.retry': async (deliveryId) => (await parts()).intervention.retry(deliveryId),
   'delivery.file-by-hand': async ({ deliveryId, reference }) =>
     (await parts()).intervention.fileByHand(deliveryId, reference),
+  'hand-over.open': async (deliveryId) => (await parts()).formFilling.open(deliveryId),
+  'hand-over.sheet': async ({ deliveryId, priority }) =>
+    (await parts()).handingOver.sheet(deliveryId, priority),
+  'hand-over.begin': async (deliveryId) => (await parts()).handingOver.begin(deliveryId),
+  'hand-over.back': async (deliveryId) => (await parts()).handingOver.handBack(deliveryId),
+  'form.fill': async (deliveryId) => (await parts()).formFilling.fill(deliveryId),
+  'copies.tell-again': async () => {
+    await (await parts()).copying.tellAgain();
+    return success(null);
+  },
   'delivery.cancel': async (deliveryId) => (await parts()).intervention.cancel(deliveryId),
   'receipt.export': async (deliveryId) => (await parts()).receipts.export(deliveryId),
   'settings.open': async () => (await parts()).settings.view(),
-  'preferences.save': async (preferences) => (await parts()).settings.savePreferences(preferences),
+  'preferences.save': async (preferences) => {
+    const { settings, toolbar } = await parts();
+    const saved = await settings.savePreferences(preferences);
+    // What the next click does is true by the time that this says "saved".
+    await toolbar.refresh();
+    return saved;
+  },
   'policy.import': async (text) => (await parts()).policyInForce.importPolicy(text),
   'policy.forget': async () => (await parts()).settings.forgetPolicy(),
   'policy.export': async () => (await parts()).settings.exportPolicy(),
   'credentials.save': async (credentials) => (await parts()).settings.saveCredentials(credentials),
   'credentials.forget': async (destinationId) => (await parts()).settings.forgetCredentials(destinationId),
   'destination.test': async (destinationId) => (await parts()).settings.testConnection(destinationId),
-  'directory.open': async (country) => success(hotlinesOf(String(country))),
+  'directory.search': async (query) => success(suggested(directoryQuery(query), browser.language)),
+  'policy.report-alone': async (hotlineId) => (await parts()).settings.reportAlone(hotlineId),
   'ledger.verify': async () => (await parts()).settings.verifyLedger(),
   'ledger.export': async () => (await parts()).settings.exportLedger(),
   'sealed.export': async () => (await parts()).settings.exportSealed(),
@@ -281,7 +369,15 @@ browser.onPopup(
 );
 browser.onToolbarClick(() => {
   // The capture must begin within the click: the permission it carries is for the page that is open now.
-  void parts().then(async ({ capture, reporting, toolbar }) => {
+  void parts().then(async ({ capture, reporting, toolbar, handingOver, formFilling }) => {
+    const url = (await browser.activeTab())?.url ?? '';
+    const [form] = URL.canParse(url) ? await handingOver.formsOn(new URL(url).origin) : [];
+    if (form !== undefined) {
+      // On a hotline's own form a click is meant for the form.
+      await formFilling.fill(form.deliveryId);
+      await browser.openPopup().catch(() => undefined);
+      return;
+    }
     const captured = await capture();
     const filed = captured.ok ? await reporting.fileCaptured(captured.value) : captured;
     if (!filed.ok) await toolbar.refuse();

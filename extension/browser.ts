@@ -29,6 +29,40 @@ export const browser = {
     return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? '', title: tab.title ?? '' };
   },
 
+  /** Opens an address in a new tab in front. */
+  async openTab(address: string): Promise<number | null> {
+    return (await extension.tabs.create({ url: address, active: true })).id ?? null;
+  },
+  /** Where a tab is; empty when that is not ours to know, null when it is closed. */
+  async addressOf(tabId: number): Promise<string | null> {
+    try {
+      const { url, pendingUrl } = (await extension.tabs.get(tabId)) as { url?: string; pendingUrl?: string };
+      return url ?? pendingUrl ?? '';
+    } catch {
+      return null;
+    }
+  },
+  /** Puts a script of the extension's own into a tab's top frame and calls its entry there; null when the page takes none. */
+  async runFileInTab(
+    tabId: number,
+    file: string,
+    entry: (argument: never) => unknown,
+    argument: unknown,
+  ): Promise<unknown> {
+    try {
+      const target = { tabId };
+      await extension.scripting.executeScript({ target, files: [file] });
+      const [injected] = await extension.scripting.executeScript({
+        target,
+        func: entry as (argument: unknown) => unknown,
+        args: [argument],
+      });
+      return injected?.result ?? null;
+    } catch {
+      return null;
+    }
+  },
+
   /** Runs a self-contained function in a tab's top frame under activeTab; null when the page takes no injection. */
   async runInTab(tabId: number, pageFunction: () => unknown): Promise<unknown> {
     try {

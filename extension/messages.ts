@@ -1,11 +1,13 @@
 import type { Captured } from './capture/capture.ts';
-import type { OfficialHotline } from './hotlines/directory/directory.ts';
-import type { ChainHead } from './ledger/entry.ts';
+import type { FoundHotline } from './hotlines/directory/search.ts';
 import type { Attention } from './outbox/attention.ts';
 import type { DeliveryId } from './outbox/delivery.ts';
+import type { FormFilled } from './outbox/form-filling.ts';
+import type { HandOverView } from './outbox/handing-over.ts';
 import type { PopupView } from './outbox/popup-view.ts';
 import type { PreviewedDocument } from './outbox/reporting.ts';
 import type { ReportStory } from './outbox/story.ts';
+import type { ChainHead } from './report/chain-head.ts';
 import { failure, type ProblemCode, type Result } from './report/problem.ts';
 import type { Draft, ReportId } from './report/report.ts';
 import type { KeptCounts, SettingsView } from './settings/settings-view.ts';
@@ -21,8 +23,19 @@ export interface Requests {
   'delivery.retry': (deliveryId: DeliveryId) => Promise<Result<ReportStory>>;
   'delivery.file-by-hand': (given: {
     readonly deliveryId: DeliveryId;
-    readonly reference: string;
+    readonly reference: string | null;
   }) => Promise<Result<ReportStory>>;
+  /** Opens a hotline's form in a tab and fills it where the browser lets us. */
+  'hand-over.open': (deliveryId: DeliveryId) => Promise<Result<ReportStory>>;
+  'hand-over.sheet': (asked: {
+    readonly deliveryId: DeliveryId;
+    readonly priority: 1 | 2 | 3 | null;
+  }) => Promise<Result<HandOverView>>;
+  'hand-over.begin': (deliveryId: DeliveryId) => Promise<Result<ReportStory>>;
+  'hand-over.back': (deliveryId: DeliveryId) => Promise<Result<ReportStory>>;
+  /** Fills the form in the tab in front. */
+  'form.fill': (deliveryId: DeliveryId) => Promise<Result<FormFilled>>;
+  'copies.tell-again': () => Promise<Result<null>>;
   'delivery.cancel': (deliveryId: DeliveryId) => Promise<Result<ReportStory>>;
   /** The saved report as a draft that can be corrected and filed in its place. */
   'report.correct': (reportId: ReportId) => Promise<Result<Draft>>;
@@ -32,12 +45,14 @@ export interface Requests {
   'settings.open': () => Promise<Result<SettingsView>>;
   'preferences.save': (preferences: unknown) => Promise<Result<null>>;
   'policy.import': (text: unknown) => Promise<Result<null>>;
+  /** Takes over a policy for one person who reports to one official hotline. */
+  'policy.report-alone': (hotlineId: unknown) => Promise<Result<null>>;
   'policy.forget': () => Promise<Result<null>>;
   'policy.export': () => Promise<Result<string>>;
   'credentials.save': (credentials: unknown) => Promise<Result<null>>;
   'credentials.forget': (destinationId: unknown) => Promise<Result<null>>;
   'destination.test': (destinationId: unknown) => Promise<Result<null>>;
-  'directory.open': (country: unknown) => Promise<Result<readonly OfficialHotline[]>>;
+  'directory.search': (query: unknown) => Promise<Result<readonly FoundHotline[]>>;
   'ledger.verify': () => Promise<Result<ChainHead>>;
   'ledger.export': () => Promise<Result<string>>;
   'sealed.export': () => Promise<Result<string>>;

@@ -89,6 +89,7 @@ export default defineConfig({
         popup: join(here, 'ui/popup/popup.html'),
         options: join(here, 'ui/options/options.html'),
         welcome: join(here, 'ui/welcome/welcome.html'),
+        'hand-over': join(here, 'ui/hand-over/hand-over.html'),
       },
       output: {
         entryFileNames: '[name].js',

@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import messages from '../extension/_locales/en/messages.json' with { type: 'json' };
+import { offerReasons } from '../extension/hotlines/web-form/outcome.ts';
+import { roles } from '../extension/hotlines/web-form/role.ts';
 import { manifests } from '../extension/manifest.ts';
 import { adviceCodes } from '../extension/policy/advice.ts';
+import { credentialsKindOf } from '../extension/report/destination.ts';
 import { expectationCodes } from '../extension/report/expectation.ts';
 import { problemCodes } from '../extension/report/problem.ts';
 
@@ -65,12 +68,25 @@ const inManifests = [...JSON.stringify(manifests).matchAll(/__MSG_(\w+)__/g)].ma
   ([, name = '']): Use => ({ name, values: 0 }),
 );
 const titles = /const titleKey[^=]*= \{(.*?)\};/s.exec(read('outbox/toolbar-button.ts'))?.[1] ?? '';
+/** Words that a table or a condition names, and those whose names are put together from a list's. */
+const named = (prefix: string, keys: readonly string[]) =>
+  keys.map((key) => `${prefix}_${key.replaceAll('-', '_')}`);
+const inTables = [
+  ...sources
+    .filter((file) => /^ui\/.*\.tsx?$|^outbox\/form-words\.ts$/.test(file))
+    .flatMap((file) => [...read(file).matchAll(/'(\w+)'/g)].map(([, name = '']) => name))
+    .filter((name) => words[name] !== undefined),
+  ...named('formRole', roles),
+  ...named('formReason', [...offerReasons, 'no-field']),
+  ...named('adapter', Object.keys(credentialsKindOf)),
+];
 const inToolbar = [...titles.matchAll(/: '(\w+)'/g)].map(([, name = '']) => name);
 
 describe('The words', () => {
   const used = new Set([
     ...[...inInterface, ...byCode, ...inManifests].map(({ name }) => name),
     ...inToolbar,
+    ...inTables,
   ]);
 
   test('that are used all exist', () => {

@@ -1,3 +1,4 @@
+import type { ChainHead } from '../report/chain-head.ts';
 import type { Credentials, Destination } from '../report/destination.ts';
 import type { Organisation } from '../report/organisation.ts';
 import type { HotlineAnswer, Problem, Result } from '../report/problem.ts';
@@ -52,20 +53,24 @@ export type Outcome =
   /** The destination as a whole takes nothing until a person has mended what is wrong with it. */
   | { readonly kind: 'blocked'; readonly problem: Problem }
   /** The hotline says that it is taken back and will not be filed. */
-  | { readonly kind: 'withdrawn' };
+  | { readonly kind: 'withdrawn' }
+  /** Only a person can file it; all is ready for them. */
+  | { readonly kind: 'for-person' };
 
 /** What a report and its sender become at one destination. */
-export interface Filing {
+export interface Filing<To extends Destination = Destination> {
   readonly report: Report;
   readonly organisation: Organisation;
-  readonly destination: Destination;
+  readonly destination: To;
+  /** The ledger at the moment of composing; null where it could not be read or nobody asks for it. */
+  readonly ledger: ChainHead | null;
 }
 
 /** How far the hotline's clock is ahead of this computer's, as last measured; null when it never was. */
 export type ClockOffset = number | null;
 
-export interface Attempt {
-  readonly filing: Filing;
+export interface Attempt<To extends Destination = Destination> {
+  readonly filing: Filing<To>;
   readonly credentials: Credentials | null;
   readonly checkpoint: Checkpoint;
   readonly clockOffset: ClockOffset;
@@ -77,27 +82,37 @@ export interface Attempt {
 }
 
 /** What is needed to ask a hotline whether it is there. */
-export type Connection = Pick<Attempt, 'credentials' | 'request' | 'now'> & {
-  readonly destination: Destination;
+export type Connection<To extends Destination = Destination> = Pick<
+  Attempt,
+  'credentials' | 'request' | 'now' | 'noteClock' | 'clockOffset'
+> & {
+  readonly destination: To;
+  /** A fresh UUID, for hotlines that want each question to have its own name. */
+  readonly id: string;
 };
 
 /** The one contract of all adapters: what would be sent is pure, sending it is the thin effect. */
-export interface Adapter {
+export interface Adapter<To extends Destination = Destination> {
   /**
    * @param now this computer's clock at the moment of sending
    * @param clockOffset how far the hotline's is ahead of it; no time in the document lies after the hotline's now
    */
-  compose(filing: Filing, now: Instant, clockOffset: ClockOffset): Result<Payload>;
-  deliver(attempt: Attempt): Promise<Outcome>;
+  compose(filing: Filing<To>, now: Instant, clockOffset: ClockOffset): Result<Payload>;
+  /**
+   * The first checkpoint where it is known before anything is asked, so that it can be written with the claim; null
+   * where `deliver` has to ask the hotline first, or saves it itself.
+   */
+  begin(filing: Filing<To>, now: Instant, clockOffset: ClockOffset): Checkpoint | null;
+  deliver(attempt: Attempt<To>): Promise<Outcome>;
   /**
    * Takes back what is open at the hotline. It may turn out to be filed already, and then it stays so.
    * @param attempt with a checkpoint from which the hotline may know the report
    */
-  withdraw(attempt: Attempt): Promise<Outcome>;
+  withdraw(attempt: Attempt<To>): Promise<Outcome>;
   /** When the hotline deletes what is open there and not finished, by its own clock; null when nothing is. */
   deadline(checkpoint: Checkpoint): Instant | null;
   /** Asks the hotline whether it is there and takes the credentials. Files nothing. */
-  check(connection: Connection): Promise<Result<null>>;
-  /** The origin that `permissions` must allow, as a match pattern. */
-  originPattern(destination: Destination): string;
+  check(connection: Connection<To>): Promise<Result<null>>;
+  /** The origin that `permissions` must allow, as a match pattern; null where nothing is asked of any. */
+  originPattern(destination: To): string | null;
 }

@@ -1,7 +1,8 @@
+import type { ChainHead } from '../report/chain-head.ts';
 import type { Instant } from '../report/time.ts';
 import { nextEntries } from './chain.ts';
 import { type LedgerDatabase, type Mark, strict, toRow } from './database.ts';
-import { type ChainHead, emptyChain, headOf, type LedgerEntry, type LedgerEvent } from './entry.ts';
+import { emptyChain, headOf, type LedgerEntry, type LedgerEvent } from './entry.ts';
 import { recordable } from './parse-event.ts';
 
 const isSameHead = (one: ChainHead, other: ChainHead) => one.count === other.count && one.head === other.head;

@@ -1,5 +1,6 @@
+import type { ChainHead } from '../report/chain-head.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { type ChainHead, emptyChain, headOf, type LedgerEntry, type LedgerEvent } from './entry.ts';
+import { emptyChain, headOf, type LedgerEntry, type LedgerEvent } from './entry.ts';
 import { parseEntry } from './parse-entry.ts';
 import { sha256 } from './sha256.ts';
 

@@ -1,5 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
-import { type ChainHead, emptyChain, headOf, type LedgerEntry } from './entry.ts';
+import type { ChainHead } from '../report/chain-head.ts';
+import { emptyChain, headOf, type LedgerEntry } from './entry.ts';
 import { subjectsOf } from './subjects.ts';
 
 /** An entry as it lies on disk: with what its index needs, which no hash covers. */

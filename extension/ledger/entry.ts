@@ -1,3 +1,4 @@
+import type { ChainHead } from '../report/chain-head.ts';
 import type { DestinationId, Environment } from '../report/destination.ts';
 import type { ReportId } from '../report/report.ts';
 
@@ -59,7 +60,14 @@ export type LedgerEvent =
       readonly requestId: string | null;
       readonly payloadSha256: string;
     }
-  | { readonly kind: 'filed-by-hand'; readonly deliveryId: LedgerDeliveryId; readonly reference: string }
+  /** A person was brought to the hotline; what they did there, only they know. */
+  | { readonly kind: 'handed-over'; readonly deliveryId: LedgerDeliveryId }
+  | {
+      readonly kind: 'filed-by-hand';
+      readonly deliveryId: LedgerDeliveryId;
+      /** What the hotline gave; null where it gives nothing. */
+      readonly reference: string | null;
+    }
   | { readonly kind: 'policy'; readonly source: PolicyOrigin; readonly policySha256: string }
   /** The report's content is gone from this computer. */
   | { readonly kind: 'erased'; readonly reportId: ReportId }
@@ -82,12 +90,6 @@ export interface LedgerEntry {
   /** The hash of the entry before. */
   readonly previous: string;
   readonly hash: string;
-}
-
-/** How long a chain is and the hash of its last entry: who knows both knows the whole chain. */
-export interface ChainHead {
-  readonly count: number;
-  readonly head: string;
 }
 
 /** A chain without entries; its head is what the first entry has as `previous`. */

@@ -1,7 +1,8 @@
+import type { ChainHead } from '../report/chain-head.ts';
 import type { Instant } from '../report/time.ts';
 import { createAppend } from './append.ts';
 import { endOf, fromRow, type LedgerDatabase, type Mark, openDatabase, strict } from './database.ts';
-import type { ChainHead, LedgerEntry, LedgerEvent } from './entry.ts';
+import type { LedgerEntry, LedgerEvent } from './entry.ts';
 
 /** Entries that are read into memory at once. */
 const batchSize = 500;

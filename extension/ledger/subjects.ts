@@ -16,6 +16,7 @@ export function subjectsOf(event: LedgerEvent): readonly string[] {
     case 'intent':
     case 'outcome':
     case 'receipt':
+    case 'handed-over':
     case 'filed-by-hand':
       return [event.deliveryId];
     case 'policy':

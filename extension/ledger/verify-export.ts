@@ -1,6 +1,7 @@
+import type { ChainHead } from '../report/chain-head.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type ChainFault, endFault, follow } from './chain.ts';
-import { type ChainHead, emptyChain, headOf } from './entry.ts';
+import { emptyChain, headOf } from './entry.ts';
 import { type Line, linesOf } from './lines.ts';
 import { hasOwnHash, type LedgerManifest, parseManifest } from './manifest.ts';
 

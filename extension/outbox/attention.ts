@@ -1,8 +1,10 @@
 import type { Adapter } from '../hotlines/hotline.ts';
-import type { Destination, Environment } from '../report/destination.ts';
+import { originPattern } from '../hotlines/request.ts';
+import type { Destination, DestinationKey, Environment } from '../report/destination.ts';
+import type { Problem } from '../report/problem.ts';
+import type { Copy } from './copy.ts';
 import type { Pause } from './database.ts';
 import type { DeliveryId } from './delivery.ts';
-import type { DestinationKey } from './destination-key.ts';
 import type { Outbox } from './store.ts';
 import type { ReportStory } from './story.ts';
 import type { Progress } from './tally.ts';
@@ -17,7 +19,31 @@ export interface PausedDestination extends Pause {
   /** One of these: trying it again lets all go on. */
   readonly first: DeliveryId;
   /** What the browser must allow before anything can be sent there. */
+  readonly originPattern: string | null;
+}
+
+/** What one gateway could not be told yet. */
+export interface WaitingCopies {
+  readonly gateway: string;
+  readonly count: number;
+  readonly problem: Problem;
   readonly originPattern: string;
+}
+
+/** Copies that have failed at least once, by gateway. Pure. */
+export function waitingCopies(copies: readonly Copy[]): readonly WaitingCopies[] {
+  const byName = new Map<string, WaitingCopies>();
+  for (const { gateway, problem } of copies) {
+    if (problem === null) continue;
+    const known = byName.get(gateway.name);
+    byName.set(gateway.name, {
+      gateway: gateway.name,
+      count: (known?.count ?? 0) + 1,
+      problem,
+      originPattern: originPattern(gateway.address),
+    });
+  }
+  return [...byName.values()];
 }
 
 /** What wants the moderator's attention beside the page in front. */
@@ -25,6 +51,8 @@ export interface Attention {
   /** Reports that can still be undone and reports that need a person, the first few. */
   readonly reports: readonly ReportStory[];
   readonly paused: readonly PausedDestination[];
+  /** What gateways could not be told yet, one line for each gateway. */
+  readonly copies: readonly WaitingCopies[];
   readonly progress: Progress;
   /** How far this computer's clock is from a hotline's, in milliseconds, when that is more than a little; else null. */
   readonly clockOffsetMs: number | null;
@@ -33,11 +61,14 @@ export interface Attention {
 export interface AttentionParts {
   readonly outbox: Pick<
     Outbox,
-    'inState' | 'pauses' | 'progress' | 'waitingFor' | 'firstWaitingFor' | 'clocks'
+    'inState' | 'pauses' | 'progress' | 'waitingFor' | 'firstWaitingFor' | 'clocks' | 'copies' | 'count'
   >;
   readonly telling: Pick<Telling, 'stories'>;
   readonly adapters: Readonly<Record<Destination['adapter'], Adapter>>;
 }
+
+/** More copies than this are counted as so many. */
+const copiesLookedAt = 200;
 
 /** So many reports are named at the most. */
 const named = 5;
@@ -67,15 +98,30 @@ export function createAttention({ outbox, telling, adapters }: AttentionParts) {
     };
   }
 
+  /** How far the sending has come: what waits for a person is not on its way. */
+  async function sendingProgress(): Promise<Progress> {
+    const [{ open, all }, ...counts] = await Promise.all([
+      outbox.progress(),
+      outbox.count('needs-person'),
+      outbox.count('to-hand-over'),
+      outbox.count('handed-over'),
+    ]);
+    const forPerson = counts.reduce((sum, count) => sum + count, 0);
+    return { open: Math.max(0, open - forPerson), all };
+  }
+
   return async (): Promise<Attention> => {
-    const [held, stopped, pauses, progress, clocks] = await Promise.all([
+    const [held, stopped, ready, handedOver, copies, pauses, progress, clocks] = await Promise.all([
       outbox.inState('held', named),
       outbox.inState('needs-person', named),
+      outbox.inState('to-hand-over', named),
+      outbox.inState('handed-over', named),
+      outbox.copies(copiesLookedAt),
       outbox.pauses(),
-      outbox.progress(),
+      sendingProgress(),
       outbox.clocks(),
     ]);
-    const ids = new Set([...held, ...stopped].map(({ reportId }) => reportId));
+    const ids = new Set([...held, ...stopped, ...ready, ...handedOver].map(({ reportId }) => reportId));
     const [reports, paused] = await Promise.all([
       telling.stories([...ids].slice(0, named)),
       Promise.all([...pauses].map(([key, pause]) => pausedDestination(key, pause))),
@@ -83,6 +129,7 @@ export function createAttention({ outbox, telling, adapters }: AttentionParts) {
     return {
       reports,
       paused: paused.filter((one) => one !== null),
+      copies: waitingCopies(copies),
       progress,
       clockOffsetMs: wrongClock(clocks.map(({ offsetMs }) => offsetMs)),
     };

@@ -1,11 +1,12 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { LedgerEvent } from '../ledger/entry.ts';
 import type { DestinationId } from '../report/destination.ts';
+import { type DestinationKey, destinationKeyOf } from '../report/destination.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Report, ReportId, ReportSummary } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
+import type { CopyId, CopyRow } from './copy.ts';
 import { type Delivery, type DeliveryId, dueAt, type StateName } from './delivery.ts';
-import { type DestinationKey, destinationKeyOf } from './destination-key.ts';
 import type { Progress } from './tally.ts';
 
 /** A delivery as it lies on disk: with the values that its indexes need. */
@@ -82,6 +83,8 @@ export interface OutboxSchema extends DBSchema {
     };
   };
   pauses: { key: DestinationKey; value: Pause };
+  /** What gateways are still to be told of deliveries made elsewhere. */
+  copies: { key: CopyId; value: CopyRow; indexes: { dueAt: Instant; reportId: ReportId } };
   /** How many deliveries are open, kept with each change. */
   tally: { key: 'deliveries'; value: Progress };
   clocks: { key: DestinationId; value: Clock };

@@ -1,6 +1,6 @@
 import type { Checkpoint, Receipt } from '../hotlines/hotline.ts';
 import type { Branded } from '../report/brand.ts';
-import type { Destination } from '../report/destination.ts';
+import type { Destination, GatewayDestination } from '../report/destination.ts';
 import type { Organisation } from '../report/organisation.ts';
 import type { Problem } from '../report/problem.ts';
 import type { ReportId } from '../report/report.ts';
@@ -18,8 +18,21 @@ export type DeliveryState =
   | { readonly name: 'unknown'; readonly since: Instant; readonly notBefore: Instant }
   | { readonly name: 'filed'; readonly receipt: Receipt }
   | { readonly name: 'needs-person' }
-  /** A person has filed it another way and entered what the hotline gave them. */
-  | { readonly name: 'filed-by-hand'; readonly at: Instant; readonly reference: string }
+  /** All is ready, and only a person can file it. */
+  | { readonly name: 'to-hand-over'; readonly since: Instant }
+  /** A person was brought to the hotline, and only they know what they did there. */
+  | {
+      readonly name: 'handed-over';
+      readonly since: Instant;
+      /** When they are asked what became of it. */
+      readonly remindAt: Instant;
+      /** What the hotline's page seemed to give as the report's number, the likeliest first; a person decides. */
+      readonly references: readonly string[];
+      /** The report's addresses that were put into the pages of the form so far, by their places. */
+      readonly placed: readonly number[];
+    }
+  /** A person has filed it and entered what the hotline gave them; null where it gives nothing. */
+  | { readonly name: 'filed-by-hand'; readonly at: Instant; readonly reference: string | null }
   | { readonly name: 'cancelled'; readonly at: Instant };
 
 export type StateName = DeliveryState['name'];
@@ -36,6 +49,10 @@ export interface Delivery {
   readonly checkpoint: Checkpoint;
   /** Attempts in a row that came to nothing; sets the back-off. */
   readonly failedAttempts: number;
+  /** How often it has come to need a person. */
+  readonly refusals: number;
+  /** The organisation's own gateways that are told what becomes of it. */
+  readonly copyTo: readonly GatewayDestination[];
   /** Set from the moment an answer to `finish` was lost until the hotline says what became of it. */
   readonly outcomeUnknown: boolean;
   /** A person has cancelled it while it was open at the hotline: it is taken back there instead of filed. */

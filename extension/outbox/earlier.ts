@@ -20,18 +20,11 @@ export function createEarlier({ outbox, telling }: EarlierParts) {
   const keysOf = async (url: string) => addressKeys(url, await outbox.duplicateKey());
 
   async function receiptsOf({ id }: ReportSummary): Promise<readonly PriorReport[]> {
-    return (await outbox.deliveriesOf(id)).flatMap(({ destination, state }) =>
-      state.name === 'filed'
-        ? [
-            {
-              destinationId: destination.id,
-              environment: destination.environment,
-              hotline: destination.name,
-              reference: state.receipt.reference,
-            },
-          ]
-        : [],
-    );
+    return (await outbox.deliveriesOf(id)).flatMap(({ destination, state }) => {
+      if (state.name !== 'filed') return [];
+      const { id: destinationId, environment, name: hotline } = destination;
+      return [{ destinationId, environment, hotline, reference: state.receipt.reference }];
+    });
   }
 
   return {

@@ -1,14 +1,22 @@
+import { copiedTo } from '../policy/copied-to.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type RoutedFacts, routeReport } from '../policy/route.ts';
 import { hostingOf, reportableAddress } from '../report/address.ts';
-import type { Destination } from '../report/destination.ts';
+import {
+  type Destination,
+  type DestinationKey,
+  destinationKeyOf,
+  type GatewayDestination,
+  isHandOver,
+} from '../report/destination.ts';
 import type { Organisation } from '../report/organisation.ts';
 import { failure, type Result, success } from '../report/problem.ts';
 import type { Draft, PriorReport, Report } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import { draftProblems } from '../report/validate.ts';
+import type { XarfChoice, XarfClassification } from '../report/xarf.ts';
 import type { Delivery, DeliveryId, DeliveryState } from './delivery.ts';
-import { type DestinationKey, destinationKeyOf } from './destination-key.ts';
+import { otherHotlines } from './other-hotlines.ts';
 
 export interface Prepared {
   readonly report: Report;
@@ -29,6 +37,15 @@ export interface FilingParts {
   readonly except: ReadonlySet<DestinationKey>;
 }
 
+/** The category says what kind of XARF it is; for CSAM only the moderator can say of which class. */
+function xarfChoice(
+  xarf: Policy['categories'][number]['xarf'],
+  classification: XarfClassification | null,
+): XarfChoice | null {
+  if (xarf === null || xarf.type === 'csem') return xarf;
+  return classification === null ? null : { type: 'csam', classification };
+}
+
 function reportOf(draft: Draft, policy: Policy, { now, priorReports }: FilingParts): Report | null {
   const category = policy.categories.find((candidate) => candidate.id === draft.categoryId);
   const address = reportableAddress(draft.url);
@@ -43,6 +60,7 @@ function reportOf(draft: Draft, policy: Policy, { now, priorReports }: FilingPar
     urgencyReason: draft.urgent ? textOrNull(draft.urgencyReason) : null,
     note: textOrNull(draft.note),
     account: draft.account,
+    xarf: xarfChoice(category.xarf, draft.xarfClassification),
     priorReports,
   };
 }
@@ -62,6 +80,7 @@ export const newDelivery = (
   destination: Destination,
   organisation: Organisation,
   state: DeliveryState,
+  copyTo: readonly GatewayDestination[] = [],
 ): Delivery => ({
   id,
   reportId: report.id,
@@ -71,27 +90,44 @@ export const newDelivery = (
   state,
   checkpoint: { phase: 'none' },
   failedAttempts: 0,
+  refusals: 0,
+  copyTo,
   outcomeUnknown: false,
   withdrawing: false,
   problem: null,
 });
 
+/** What is sent waits for the end of the undo time; what a person files may begin at once, since nothing leaves by itself. */
+export const stateAtFirst = (destination: Destination, sent: DeliveryState, now: Instant): DeliveryState =>
+  isHandOver(destination) ? { name: 'to-hand-over', since: now } : sent;
+
 /** Makes from a draft the report and one delivery for each destination that the policy routes it to. Pure. */
 export function prepareFiling(draft: Draft, policy: Policy, parts: FilingParts): Result<Prepared> {
-  const [problem, ...others] = draftProblems(
+  const [problem, ...further] = draftProblems(
     draft,
     policy.categories.map(({ id }) => id),
   );
-  if (problem !== undefined) return failure(problem, ...others);
+  if (problem !== undefined) return failure(problem, ...further);
   const report = reportOf(draft, policy, parts);
   if (report === null) return failure({ code: 'internal' });
   const routing = routeReport(routedFacts(report), policy);
-  if (routing.kind === 'nowhere') return failure({ code: 'no-destination', because: routing.because });
+  const others = otherHotlines(draft.hotlineIds, policy);
+  if (others === null) return failure({ code: 'message-not-understood' });
+  const routed = routing.kind === 'destinations' ? routing.destinations : [];
+  if (routing.kind === 'nowhere' && others.length === 0)
+    return failure({ code: 'no-destination', because: routing.because });
   const held = { name: 'held', since: parts.now, until: parts.heldUntil } as const;
-  const [first, ...rest] = routing.destinations
+  const [first, ...rest] = [...routed, ...others]
     .filter((destination) => !parts.except.has(destinationKeyOf(destination)))
     .map((destination) =>
-      newDelivery(parts.newId() as DeliveryId, report, destination, policy.organisation, held),
+      newDelivery(
+        parts.newId() as DeliveryId,
+        report,
+        destination,
+        policy.organisation,
+        stateAtFirst(destination, held, parts.now),
+        copiedTo(destination, policy),
+      ),
     );
   if (first === undefined) return failure({ code: 'too-late-to-edit' });
   return success({ report, deliveries: [first, ...rest] });

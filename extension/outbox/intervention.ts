@@ -1,9 +1,9 @@
+import { type DestinationKey, destinationKeyOf, isHandOver } from '../report/destination.ts';
 import { cutTo, limits } from '../report/limits.ts';
 import { failure, type ProblemCode, type Result } from '../report/problem.ts';
 import type { ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import { type Delivery, type DeliveryId, isAtHotline } from './delivery.ts';
-import { type DestinationKey, destinationKeyOf } from './destination-key.ts';
 import type { Rerouting } from './rerouting.ts';
 import type { Outbox } from './store.ts';
 import type { ReportStory } from './story.ts';
@@ -42,7 +42,7 @@ export function createIntervention({ outbox, telling, rerouting, now, changed }:
     /** Takes a report back while nothing of it has left: all of its deliveries or, where one has begun, those that have not. */
     async undo(reportId: ReportId): Promise<Result<ReportStory>> {
       const deliveries = await outbox.deliveriesOf(reportId);
-      const held = deliveries.filter(({ state }) => state.name === 'held');
+      const held = deliveries.filter(({ state }) => state.name === 'held' || state.name === 'to-hand-over');
       const alreadyUndone =
         deliveries.length > 0 && deliveries.every(({ state }) => state.name === 'cancelled');
       if (alreadyUndone) return telling.story(reportId);
@@ -68,13 +68,15 @@ export function createIntervention({ outbox, telling, rerouting, now, changed }:
 
     /**
      * Notes that a person has filed it another way.
-     * @param reference what the hotline gave them
+     * @param reference what the hotline gave them; null where it gives nothing, which only forms and e-mails do
      */
     fileByHand: (id: DeliveryId, reference: unknown): Promise<Result<ReportStory>> =>
       withDelivery(id, async (delivery) => {
         const entered = typeof reference === 'string' ? cutTo(reference.trim(), limits.reference) : '';
-        if (entered === '') return failure({ code: 'reference-missing' });
-        await move([delivery], { name: 'file-by-hand', at: now(), reference: entered });
+        const isNone = reference === null && isHandOver(delivery.destination);
+        if (entered === '' && !isNone) return failure({ code: 'reference-missing' });
+        const given = isNone ? null : entered;
+        await move([delivery], { name: 'file-by-hand', at: now(), reference: given });
         return undefined;
       }),
 

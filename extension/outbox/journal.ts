@@ -83,12 +83,19 @@ export function recordsOf(delivery: Delivery, event: DeliveryEvent): readonly Le
     case 'undo':
     case 'cancel':
       return [{ kind: 'undone', deliveryId }];
+    case 'await-person':
+      return [{ kind: 'intent', deliveryId, step: 'hand-over' }];
+    case 'hand-over':
+      return [{ kind: 'handed-over', deliveryId }];
+    case 'hand-back':
+      return [outcome('later', 'handed-back')];
     case 'file-by-hand':
       return [{ kind: 'filed-by-hand', deliveryId, reference: event.reference }];
     case 'withdraw':
     case 'retry':
     case 'hasten':
     case 'rebase':
+    case 'note-form':
       return [];
   }
 }

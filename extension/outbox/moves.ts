@@ -1,9 +1,10 @@
 import type { Checkpoint } from '../hotlines/hotline.ts';
+import { type DestinationKey, destinationKeyOf } from '../report/destination.ts';
 import type { Report, ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
+import { copiesOf, toCopyRow } from './copy.ts';
 import { fromRow, type OutboxDatabase, reportOf, strict, toRow } from './database.ts';
 import { type Delivery, type DeliveryId, isSettled } from './delivery.ts';
-import { type DestinationKey, destinationKeyOf } from './destination-key.ts';
 import { createGrouped } from './grouped.ts';
 import { recordsOf } from './journal.ts';
 import { writeTally } from './tally.ts';
@@ -16,7 +17,16 @@ function settledAtOf({ state }: Delivery): Instant {
   return byPerson ? state.at : Number.NEGATIVE_INFINITY;
 }
 
-const moveStores = ['reports', 'putAway', 'deliveries', 'settled', 'journal', 'pauses', 'tally'] as const;
+const moveStores = [
+  'reports',
+  'putAway',
+  'deliveries',
+  'settled',
+  'journal',
+  'pauses',
+  'copies',
+  'tally',
+] as const;
 
 /** A strict transaction over everything that saving and moving may write. */
 export const beginMove = (database: OutboxDatabase) => database.transaction(moveStores, 'readwrite', strict);
@@ -46,7 +56,7 @@ async function noteSettled(transaction: MoveTransaction, settled: readonly Deliv
 }
 
 /**
- * Writes what moved, the ledger's records of it and the tally; what blocks a destination pauses it by the same
+ * Writes what moved, the ledger's records of it, what gateways are to be told and the tally; what blocks a destination pauses it by the same
  * transaction. To be called once in a transaction.
  * @param saved how many open deliveries the same transaction has added
  */
@@ -61,6 +71,8 @@ export async function writeMoved(
   if (records.length > 0) writes.push(transaction.objectStore('journal').add(records));
   for (const [delivery, event] of moved) {
     writes.push(deliveries.put(toRow(delivery)));
+    for (const copy of copiesOf(delivery, event))
+      writes.push(transaction.objectStore('copies').put(toCopyRow(copy)));
     if (event.name !== 'hold-up' || !event.pauses) continue;
     const pause = { problem: event.problem, since: event.at };
     writes.push(transaction.objectStore('pauses').put(pause, destinationKeyOf(delivery.destination)));

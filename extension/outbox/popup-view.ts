@@ -7,7 +7,9 @@ import type { OrganisationRole } from '../report/organisation.ts';
 import { type Result, success } from '../report/problem.ts';
 import type { Attention } from './attention.ts';
 import type { Loss } from './custody.ts';
+import type { DeliveryId } from './delivery.ts';
 import type { Earlier } from './earlier.ts';
+import { offersOtherHotlines } from './other-hotlines.ts';
 import type { ReportStory } from './story.ts';
 
 /** Where a report would go, or in the organisation's words why it goes nowhere. */
@@ -22,8 +24,19 @@ export type Target =
 /** A category with where its reports about this page go. */
 export interface OfferedCategory
   extends Pick<Category, 'id' | 'name' | 'guidance' | 'key' | 'urgentBecause'> {
+  /** Whether a gateway wants to know of which class CSAM is, which only a person can say. */
+  readonly asksClassification: boolean;
   readonly target: Target;
   readonly urgentTarget: Target;
+}
+
+/** A report that is to be filed with the form in front. */
+export interface FormHere {
+  readonly deliveryId: DeliveryId;
+  readonly hotline: string;
+  readonly environment: Environment;
+  readonly category: string;
+  readonly begun: boolean;
 }
 
 /** What the popup shows before anything is filed. */
@@ -37,6 +50,10 @@ export interface PopupView {
   readonly oneClickLocked: boolean;
   /** Reports about this tab's address, newest first. */
   readonly earlier: readonly ReportStory[];
+  /** Whether official hotlines of the directory may be added. */
+  readonly otherHotlines: boolean;
+  /** Hand-overs whose form is on this tab's hotline, those last opened first. */
+  readonly forms: readonly FormHere[];
   /** The newest report about an address that is merely like this one. */
   readonly similar: ReportStory | null;
   /** What else wants attention; reports about this tab's address are not named again. */
@@ -60,7 +77,8 @@ function targetOf(facts: RoutedFacts, policy: Policy): Target {
 /** The policy's categories, each with the way that its reports about an address would take. */
 function offered(policy: Policy, address: string): readonly OfferedCategory[] {
   const hosting = hostingOf(address, policy.organisation.ownDomains);
-  return policy.categories.map(({ id, name, guidance, key, urgentBecause }) => {
+  const hasGateway = policy.destinations.some(({ adapter }) => adapter === 'gateway');
+  return policy.categories.map(({ id, name, guidance, key, urgentBecause, xarf }) => {
     const facts = { categoryId: id, address, hosting };
     return {
       id,
@@ -68,6 +86,7 @@ function offered(policy: Policy, address: string): readonly OfferedCategory[] {
       guidance,
       key,
       urgentBecause,
+      asksClassification: hasGateway && xarf?.type === 'csam',
       target: targetOf({ ...facts, urgent: false }, policy),
       urgentTarget: targetOf({ ...facts, urgent: true }, policy),
     };
@@ -78,6 +97,7 @@ export interface PopupViewParts {
   readonly policyInForce: Pick<PolicyInForce, 'policy' | 'preferences'>;
   readonly earlier: Pick<Earlier, 'about' | 'similarTo'>;
   readonly attention: () => Promise<Attention>;
+  readonly formsOn: (origin: string) => Promise<readonly FormHere[]>;
   readonly loss: () => Loss | null;
 }
 
@@ -93,11 +113,12 @@ export async function popupView(
   if (!policy.ok) return policy;
   const { organisation, reporting: settings } = policy.value;
   const reportable = address === null ? null : reportableAddress(address);
-  const [preferences, earlier, similar, attention] = await Promise.all([
+  const [preferences, earlier, similar, attention, forms] = await Promise.all([
     policyInForce.preferences(),
     reportable?.ok ? parts.earlier.about(reportable.value) : [],
     reportable?.ok ? parts.earlier.similarTo(reportable.value) : null,
     parts.attention(),
+    reportable?.ok ? parts.formsOn(new URL(reportable.value).origin) : [],
   ]);
   const isElsewhere = ({ id }: ReportStory) => earlier.every((story) => story.id !== id);
   return success({
@@ -109,6 +130,8 @@ export async function popupView(
     oneClickLocked: settings.oneClick !== null,
     earlier,
     similar,
+    otherHotlines: offersOtherHotlines(policy.value),
+    forms,
     loss: parts.loss(),
     attention: { ...attention, reports: attention.reports.filter(isElsewhere) },
   });

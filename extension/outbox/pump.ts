@@ -1,6 +1,6 @@
+import type { DestinationKey } from '../report/destination.ts';
 import type { Instant } from '../report/time.ts';
 import type { Delivery, DeliveryId } from './delivery.ts';
-import type { DestinationKey } from './destination-key.ts';
 import { claimedAtOnce, emptyLane, hasRoom, holds, isEmpty, type Lane, runsLow } from './lane.ts';
 import type { Claimed } from './moves.ts';
 import type { Due } from './queue.ts';

@@ -2,6 +2,7 @@ import type { LedgerEvent } from '../ledger/entry.ts';
 import { sha256 } from '../ledger/sha256.ts';
 import type { Report, ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
+import { dropContentCopies } from './copy-store.ts';
 import { fromRow, type OutboxDatabase, reportOf, strict, summaryOf } from './database.ts';
 import { type Delivery, isSettled } from './delivery.ts';
 import { preservedUntil } from './receipt.ts';
@@ -21,7 +22,7 @@ function keptUntil(deliveries: readonly Delivery[]): Instant | null {
   return limited.length === 0 || limited.length < times.length ? null : Math.max(...limited);
 }
 
-const putAwayStores = ['reports', 'deliveries', 'settled', 'putAway', 'journal'] as const;
+const putAwayStores = ['reports', 'deliveries', 'settled', 'putAway', 'journal', 'copies'] as const;
 
 /** What takes away what can be read of settled reports. */
 export function outboxPutAway(database: OutboxDatabase) {
@@ -81,6 +82,7 @@ export function outboxPutAway(database: OutboxDatabase) {
           transaction.objectStore('reports').delete(id),
           transaction.objectStore('settled').delete(id),
           ...deliveries.map((row) => rows.put({ ...row, checkpoint: { phase: 'none' }, problem: null })),
+          dropContentCopies(transaction.objectStore('copies'), id),
           transaction.objectStore('journal').add([record]),
         ]);
       }

@@ -1,7 +1,7 @@
+import type { DestinationKey } from '../report/destination.ts';
 import type { Instant } from '../report/time.ts';
 import { fromRow, type OutboxDatabase, type Pause, strict } from './database.ts';
 import type { Delivery, DeliveryId } from './delivery.ts';
-import type { DestinationKey } from './destination-key.ts';
 import { nothingOpen, type Progress } from './tally.ts';
 
 /** The first delivery to a destination that is due. */
@@ -59,6 +59,15 @@ export function outboxQueue(database: OutboxDatabase) {
       const range = IDBKeyRange.bound([key], behind(key));
       const [row] = await database.getAllFromIndex('deliveries', 'dueByDestination', range, 1);
       return row === undefined ? null : fromRow(row);
+    },
+
+    /** When a person is to be asked next what became of a hand-over; null when nobody is. */
+    async nextReminder(now: Instant): Promise<Instant | null> {
+      const rows = await database.getAllFromIndex('deliveries', 'stateName', 'handed-over');
+      const times = rows.flatMap(({ state }) =>
+        state.name === 'handed-over' && state.remindAt > now ? [state.remindAt] : [],
+      );
+      return times.length === 0 ? null : Math.min(...times);
     },
 
     /** How much is open; as quick with a hundred thousand reports as with none. */

@@ -32,8 +32,8 @@ export interface ReceiptBundle {
   readonly reportId: ReportId;
   readonly deliveryId: DeliveryId;
   readonly hotline: { readonly name: string; readonly address: string; readonly environment: Environment };
-  /** The hotline's own proof, or the reference that a person has entered. */
-  readonly receipt: Receipt | { readonly reference: string; readonly enteredAt: string };
+  /** The hotline's own proof, or the reference that a person has entered; null where it gives none. */
+  readonly receipt: Receipt | { readonly reference: string | null; readonly enteredAt: string };
   readonly createdAt: string;
   readonly preserveUntil: string | null;
   /** What the ledger says of this delivery, each with its hash. */

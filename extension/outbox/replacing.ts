@@ -1,7 +1,7 @@
+import { type DestinationKey, destinationKeyOf } from '../report/destination.ts';
 import type { ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import { type Delivery, isAtHotline } from './delivery.ts';
-import { type DestinationKey, destinationKeyOf } from './destination-key.ts';
 import type { Replaced } from './saving.ts';
 import type { DeliveryEvent } from './transition.ts';
 
@@ -12,6 +12,7 @@ export function isReplaceable({
 }: Pick<Delivery, 'state' | 'outcomeUnknown'>): boolean {
   switch (state.name) {
     case 'held':
+    case 'to-hand-over':
     case 'cancelled':
       return true;
     case 'waiting':

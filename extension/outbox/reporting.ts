@@ -9,6 +9,7 @@ import type { Draft, ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import type { Earlier } from './earlier.ts';
 import { type Prepared, prepareFiling } from './filing.ts';
+import { chosenHotlines } from './other-hotlines.ts';
 import { placesTaken, replacement } from './replacing.ts';
 import type { Outbox } from './store.ts';
 import type { ReportStory } from './story.ts';
@@ -115,6 +116,8 @@ export function createReporting(parts: ReportingParts) {
       urgencyReason,
       note: '',
       account: null,
+      xarfClassification: null,
+      hotlineIds: [],
       replaces: null,
     });
   }
@@ -145,7 +148,7 @@ export function createReporting(parts: ReportingParts) {
       const documents: PreviewedDocument[] = [];
       for (const { destination, organisation } of prepared.value.deliveries) {
         const clock = await outbox.clock(destination.id);
-        const filing = { report: prepared.value.report, organisation, destination };
+        const filing = { report: prepared.value.report, organisation, destination, ledger: null };
         // As of the moment it will be sent: the time in the document must lie before that, not before now.
         const sentAt = heldUntil(policy.value);
         const payload = adapters[destination.adapter].compose(filing, sentAt, clock?.offsetMs ?? null);
@@ -161,7 +164,7 @@ export function createReporting(parts: ReportingParts) {
       const told = await telling.story(reportId);
       if (report === null || !told.ok) return failure({ code: 'not-found' });
       if (!told.value.editable) return failure({ code: 'too-late-to-edit' });
-      const { addresses, observation, category, urgencyReason, note, account } = report;
+      const { addresses, observation, category, urgencyReason, note, account, xarf } = report;
       return success({
         id: newId() as ReportId,
         url: addresses[0].url,
@@ -171,6 +174,8 @@ export function createReporting(parts: ReportingParts) {
         urgencyReason: urgencyReason ?? '',
         note: note ?? '',
         account,
+        xarfClassification: xarf?.type === 'csam' ? xarf.classification : null,
+        hotlineIds: chosenHotlines(await outbox.deliveriesOf(reportId)),
         replaces: reportId,
       });
     },

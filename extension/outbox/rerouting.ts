@@ -1,14 +1,16 @@
+import { copiedTo } from '../policy/copied-to.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
 import { routeReport } from '../policy/route.ts';
 import { hostingOf } from '../report/address.ts';
 import type { Destination } from '../report/destination.ts';
+import { type DestinationKey, destinationKeyOf } from '../report/destination.ts';
 import { type Result, success } from '../report/problem.ts';
 import type { Report, ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import type { Delivery, DeliveryId, DeliveryState } from './delivery.ts';
-import { type DestinationKey, destinationKeyOf } from './destination-key.ts';
-import { newDelivery, routedFacts } from './filing.ts';
+import { newDelivery, routedFacts, stateAtFirst } from './filing.ts';
+import { chosenHotlines, otherHotlines } from './other-hotlines.ts';
 import { placesOfOthers } from './replacing.ts';
 import type { Outbox } from './store.ts';
 
@@ -21,7 +23,9 @@ export interface Rerouted {
 /** Nothing of it has left this computer, and a change of policy may still send it elsewhere. */
 export const isUnbegun = ({ state, problem, checkpoint }: Delivery): boolean =>
   checkpoint.phase === 'none' &&
-  (state.name === 'held' || (state.name === 'needs-person' && problem?.code === 'no-destination'));
+  (state.name === 'held' ||
+    state.name === 'to-hand-over' ||
+    (state.name === 'needs-person' && problem?.code === 'no-destination'));
 
 const sameWay = (one: Destination, other: Destination) =>
   one.id === other.id && one.environment === other.environment && one.address === other.address;
@@ -48,7 +52,8 @@ export function rerouted(
   const rehosted = first === undefined ? report : { ...report, addresses: [first, ...rest] as const };
   const { organisation } = policy;
   const routing = routeReport(routedFacts(rehosted), policy);
-  if (routing.kind === 'nowhere') {
+  const chosen = otherHotlines(chosenHotlines(deliveries), policy) ?? [];
+  if (routing.kind === 'nowhere' && chosen.length === 0) {
     const problem = { code: 'no-destination', because: routing.because } as const;
     const state: DeliveryState = { name: 'needs-person' };
     return {
@@ -56,14 +61,31 @@ export function rerouted(
       deliveries: deliveries.map((one) => ({ ...one, organisation, state, problem })),
     };
   }
-  const [old] = deliveries;
-  const state: DeliveryState =
-    old.state.name === 'held' ? old.state : { name: 'waiting', since: now, notBefore: now };
-  const open = routing.destinations.filter((destination) => !except.has(destinationKeyOf(destination)));
+  const sent: DeliveryState =
+    deliveries.find(({ state }) => state.name === 'held')?.state ??
+    ({ name: 'waiting', since: now, notBefore: now } as const);
+  const routed = routing.kind === 'destinations' ? routing.destinations : [];
+  const open = [...routed, ...chosen].filter((destination) => !except.has(destinationKeyOf(destination)));
   const next = open.map((destination): Delivery => {
+    const state = stateAtFirst(destination, sent, now);
     const same = deliveries.find((one) => sameWay(one.destination, destination));
-    if (same !== undefined) return { ...same, destination, organisation, state, problem: null };
-    const made = newDelivery(newId() as DeliveryId, rehosted, destination, organisation, state);
+    if (same !== undefined)
+      return {
+        ...same,
+        destination,
+        organisation,
+        state,
+        problem: null,
+        copyTo: copiedTo(destination, policy),
+      };
+    const made = newDelivery(
+      newId() as DeliveryId,
+      rehosted,
+      destination,
+      organisation,
+      state,
+      copiedTo(destination, policy),
+    );
     const crosses = deliveries.every((one) => one.destination.environment !== destination.environment);
     if (!crosses) return made;
     return { ...made, state: { name: 'needs-person' }, problem: { code: 'environment-changed' } };
@@ -107,7 +129,11 @@ export function createRerouting({ outbox, policyInForce, newId, now }: Rerouting
     async policyChanged(): Promise<void> {
       const policy = await policyInForce.policy();
       if (!policy.ok) return;
-      const rows = [...(await outbox.inState('held')), ...(await outbox.inState('needs-person'))];
+      const rows = (
+        await Promise.all(
+          (['held', 'to-hand-over', 'needs-person'] as const).map((name) => outbox.inState(name)),
+        )
+      ).flat();
       const ids = new Set(rows.filter(isUnbegun).map(({ reportId }) => reportId));
       for (const id of ids) await reroute(id, policy.value);
     },

@@ -124,6 +124,7 @@ export function outboxSaving(database: OutboxDatabase) {
         'putAway',
         'deliveries',
         'pauses',
+        'copies',
         'tally',
         'clocks',
         'keys',

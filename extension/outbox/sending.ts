@@ -1,12 +1,13 @@
 import type { Adapter, Attempt, Checkpoint, Outcome } from '../hotlines/hotline.ts';
 import type { Request } from '../hotlines/request.ts';
+import type { ChainHead } from '../report/chain-head.ts';
 import type { Credentials, Destination, DestinationId } from '../report/destination.ts';
+import { destinationKeyOf } from '../report/destination.ts';
 import type { Problem } from '../report/problem.ts';
 import type { Instant } from '../report/time.ts';
 import { backoff } from './backoff.ts';
 import type { Clock } from './database.ts';
 import type { Delivery } from './delivery.ts';
-import { destinationKeyOf } from './destination-key.ts';
 import type { Claimed } from './moves.ts';
 import { createSlots } from './slots.ts';
 import type { Outbox } from './store.ts';
@@ -16,6 +17,8 @@ export interface SendingParts {
   readonly outbox: Pick<Outbox, 'clock' | 'noteClock' | 'move'>;
   readonly adapters: Readonly<Record<Destination['adapter'], Adapter>>;
   readonly request: Request;
+  /** The ledger as it is now, for hotlines that keep its head; null where it cannot be read. */
+  readonly ledgerHead: () => Promise<ChainHead | null>;
   readonly credentialsFor: (destination: Destination) => Promise<Credentials | null>;
   /** Why nothing may be sent at all, for example because no good policy is known; null when all is well. */
   readonly stopped: () => Promise<Problem | null>;
@@ -77,14 +80,15 @@ export function createSending({ outbox, adapters, now, ...parts }: SendingParts)
     const { destination, organisation } = delivery;
     const receiver = {
       destinationKey: destinationKeyOf(destination),
-      host: adapters[destination.adapter].originPattern(destination),
+      host: adapters[destination.adapter].originPattern(destination) ?? '',
     };
-    const [clock, credentials] = await Promise.all([
+    const [clock, credentials, ledger] = await Promise.all([
       clockOf(destination.id),
       parts.credentialsFor(destination),
+      destination.adapter === 'gateway' ? parts.ledgerHead() : null,
     ]);
     return {
-      filing: { report, organisation, destination },
+      filing: { report, organisation, destination, ledger },
       credentials,
       checkpoint: delivery.checkpoint,
       clockOffset: clock !== null && isFresh(clock) ? clock.offsetMs : null,
@@ -132,7 +136,9 @@ export function createSending({ outbox, adapters, now, ...parts }: SendingParts)
       case 'withdrawn':
         return { name: 'withdrawn', at: now() };
       case 'refused':
-        return { name: 'refuse', problem: outcome.problem };
+        return { name: 'refuse', at: now(), problem: outcome.problem };
+      case 'for-person':
+        return { name: 'await-person', at: now() };
       case 'blocked':
         return heldUp({ scope: 'destination', problem: outcome.problem });
       default:
@@ -168,14 +174,13 @@ export function createSending({ outbox, adapters, now, ...parts }: SendingParts)
     return { event: (row) => (keepsUnknown ? eventOf(outcome, row) : heldUp(obstacle)), obstacle };
   }
 
-  /** Composes what is to be sent where the hotline's clock is known; else `deliver` asks for it first. */
+  /** The first checkpoint, where it is known without asking the hotline. */
   function prepare({ delivery, report }: Claimed): Checkpoint | null {
     const { destination, organisation, checkpoint, withdrawing } = delivery;
     const clock = clocks.get(destination.id) ?? null;
     if (checkpoint.phase !== 'none' || withdrawing || clock === null || !isFresh(clock)) return null;
-    const filing = { report, organisation, destination };
-    const payload = adapters[destination.adapter].compose(filing, now(), clock.offsetMs);
-    return payload.ok ? { phase: 'submitting', payload: payload.value } : null;
+    const filing = { report, organisation, destination, ledger: null };
+    return adapters[destination.adapter].begin(filing, now(), clock.offsetMs);
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { DestinationKey } from './destination-key.ts';
+import type { DestinationKey } from '../report/destination.ts';
 
 /** So many requests are on their way at once to one destination, and to one host: browsers open six connections to a host. */
 const most = { toDestination: 4, toHost: 6 } as const;

@@ -2,6 +2,7 @@ import type { LedgerEvent } from '../ledger/entry.ts';
 import type { DestinationId } from '../report/destination.ts';
 import type { Report, ReportId, ReportSummary } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
+import { outboxCopies } from './copy-store.ts';
 import { fromRow, reportOf, strict, summaryOf } from './database.ts';
 import type { Delivery, DeliveryId, StateName } from './delivery.ts';
 import { outboxMoves } from './moves.ts';
@@ -25,6 +26,7 @@ export async function openOutbox(name = 'outbox', lost?: () => void) {
     ...outboxSaving(database),
     ...outboxQueue(database),
     ...outboxPutAway(database),
+    ...outboxCopies(database),
 
     async report(id: ReportId): Promise<Report | null> {
       const row = await database.get('reports', id);

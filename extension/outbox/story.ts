@@ -1,11 +1,11 @@
 import type { Adapter, Checkpoint } from '../hotlines/hotline.ts';
 import type { Destination, Environment } from '../report/destination.ts';
+import { type DestinationKey, destinationKeyOf } from '../report/destination.ts';
 import type { Problem } from '../report/problem.ts';
 import type { ReportId, ReportSummary } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import type { Pause } from './database.ts';
-import { type Delivery, type DeliveryId, type DeliveryState, dueAt } from './delivery.ts';
-import { type DestinationKey, destinationKeyOf } from './destination-key.ts';
+import { type Delivery, type DeliveryId, type DeliveryState, dueAt, type StateName } from './delivery.ts';
 import { preservedUntil } from './receipt.ts';
 import { isReplaceable } from './replacing.ts';
 
@@ -13,6 +13,7 @@ import { isReplaceable } from './replacing.ts';
 export interface DeliveryStory {
   readonly id: DeliveryId;
   readonly destination: string;
+  readonly adapter: Destination['adapter'];
   readonly environment: Environment;
   readonly state: DeliveryState;
   readonly phase: Checkpoint['phase'];
@@ -29,7 +30,7 @@ export interface DeliveryStory {
   /** Until when its receipt is kept; null when it has none or nothing limits it. */
   readonly preservedUntil: Instant | null;
   /** What the browser must allow before anything can be sent there. */
-  readonly originPattern: string;
+  readonly originPattern: string | null;
 }
 
 /** What became of a report. */
@@ -51,8 +52,15 @@ export interface StoryParts {
   readonly taken: ReadonlySet<DestinationKey>;
 }
 
-const isOpen = ({ state }: Delivery) =>
-  state.name === 'waiting' || state.name === 'unknown' || state.name === 'needs-person';
+const openStates: readonly StateName[] = [
+  'waiting',
+  'unknown',
+  'needs-person',
+  'to-hand-over',
+  'handed-over',
+];
+
+const isOpen = ({ state }: Delivery) => openStates.includes(state.name);
 
 function deliveryStory(delivery: Delivery, { adapters, pauses }: StoryParts): DeliveryStory {
   const { id, destination, state, checkpoint, outcomeUnknown, withdrawing, problem } = delivery;
@@ -60,6 +68,7 @@ function deliveryStory(delivery: Delivery, { adapters, pauses }: StoryParts): De
   return {
     id,
     destination: destination.name,
+    adapter: destination.adapter,
     environment: destination.environment,
     state,
     phase: checkpoint.phase,

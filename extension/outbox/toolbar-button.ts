@@ -21,6 +21,8 @@ export interface ToolbarParts {
 const popupPage = '/ui/popup/popup.html';
 /** The latest of these says until when something can be undone; in one-click mode there are few. */
 const heldLookedAt = 50;
+/** Nobody has more forms open at once. */
+const handedOverLookedAt = 200;
 const colours = { calm: '#0B6B6B', urgent: '#944400' } as const;
 
 const titleKey: Readonly<Record<ToolbarLook['words'], string>> = {
@@ -47,19 +49,24 @@ export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarPa
   }
 
   async function look(): Promise<ToolbarLook> {
-    const [policy, preferences, held, progress, stopped, paused] = await Promise.all([
+    const [policy, preferences, held, progress, stopped, ready, handedOver, paused] = await Promise.all([
       policyInForce.policy(),
       policyInForce.preferences(),
       outbox.inState('held', heldLookedAt),
       outbox.progress(),
       outbox.count('needs-person'),
+      outbox.count('to-hand-over'),
+      outbox.inState('handed-over', handedOverLookedAt),
       pausedInVain(),
     ]);
+    const asked = handedOver.filter(
+      ({ state }) => state.name === 'handed-over' && state.remindAt <= now(),
+    ).length;
     const ends = held.map(({ state }) => (state.name === 'held' ? state.until : 0));
     return toolbarLook(
       {
-        waiting: progress.open - stopped,
-        needPerson: stopped + paused,
+        waiting: progress.open - stopped - ready - handedOver.length,
+        needPerson: stopped + ready + asked + paused,
         heldUntil: ends.length === 0 ? null : Math.max(...ends),
         oneClick: (policy.ok ? policy.value.reporting.oneClick : null) ?? preferences.oneClick,
         refused,

@@ -12,7 +12,19 @@ export type DeliveryEvent =
   | { readonly name: 'withdrawn'; readonly at: Instant }
   | { readonly name: 'postpone'; readonly at: Instant; readonly until: Instant; readonly problem: Problem }
   | { readonly name: 'lose-answer'; readonly at: Instant; readonly until: Instant; readonly problem: Problem }
-  | { readonly name: 'refuse'; readonly problem: Problem }
+  | { readonly name: 'refuse'; readonly at: Instant; readonly problem: Problem }
+  /** Only a person can go on. */
+  | { readonly name: 'await-person'; readonly at: Instant }
+  /** A person was brought to the hotline. */
+  | { readonly name: 'hand-over'; readonly at: Instant; readonly remindAt: Instant }
+  /** What the hotline's form showed and took. */
+  | {
+      readonly name: 'note-form';
+      readonly references: readonly string[];
+      readonly placed: readonly number[];
+    }
+  /** A person says that they have not filed it after all. */
+  | { readonly name: 'hand-back'; readonly at: Instant }
   /**
    * What stands in the way concerns other deliveries alike, so this attempt does not count.
    * `pauses`: it is the destination's own, which is paused until a person has mended it.
@@ -20,7 +32,7 @@ export type DeliveryEvent =
   | { readonly name: 'hold-up'; readonly at: Instant; readonly problem: Problem; readonly pauses: boolean }
   | { readonly name: 'interrupt'; readonly at: Instant }
   | { readonly name: 'undo'; readonly at: Instant }
-  | { readonly name: 'file-by-hand'; readonly at: Instant; readonly reference: string }
+  | { readonly name: 'file-by-hand'; readonly at: Instant; readonly reference: string | null }
   /** A person takes back what the hotline does not have. */
   | { readonly name: 'cancel'; readonly at: Instant }
   /** A person takes back what is open at the hotline, which has to be asked for it. */
@@ -58,6 +70,7 @@ export const moves: Readonly<Record<StateName, Partial<Readonly<Record<EventName
       'lose-answer': ['unknown'],
       'hold-up': ['waiting', 'unknown'],
       refuse: ['needs-person'],
+      'await-person': ['to-hand-over'],
       interrupt: ['waiting', 'unknown'],
     },
     unknown: { claim: ['sending'], withdraw: ['unknown'], hasten: ['unknown'], rebase: ['unknown'] },
@@ -66,6 +79,19 @@ export const moves: Readonly<Record<StateName, Partial<Readonly<Record<EventName
       'file-by-hand': ['filed-by-hand'],
       cancel: ['cancelled'],
       withdraw: ['waiting', 'unknown'],
+    },
+    'to-hand-over': {
+      'hand-over': ['handed-over'],
+      'file-by-hand': ['filed-by-hand'],
+      undo: ['cancelled'],
+      cancel: ['cancelled'],
+    },
+    'handed-over': {
+      'hand-over': ['handed-over'],
+      'note-form': ['handed-over'],
+      'hand-back': ['to-hand-over'],
+      'file-by-hand': ['filed-by-hand'],
+      cancel: ['cancelled'],
     },
     filed: {},
     'filed-by-hand': {},
@@ -105,6 +131,30 @@ function postponed(
   };
 }
 
+/** Where a delivery stands that a person files. */
+function handedOver(
+  state: DeliveryState,
+  event: DeliveryEvent & { name: 'await-person' | 'hand-over' | 'note-form' | 'hand-back' },
+): DeliveryState {
+  switch (event.name) {
+    case 'await-person':
+    case 'hand-back':
+      return { name: 'to-hand-over', since: event.at };
+    case 'hand-over':
+      return {
+        name: 'handed-over',
+        since: event.at,
+        remindAt: event.remindAt,
+        references: [],
+        placed: [],
+      };
+    case 'note-form':
+      return state.name === 'handed-over'
+        ? { ...state, references: event.references, placed: event.placed }
+        : state;
+  }
+}
+
 function changed(delivery: Delivery, event: DeliveryEvent): Delivery {
   const { checkpoint, outcomeUnknown } = delivery;
   switch (event.name) {
@@ -127,7 +177,17 @@ function changed(delivery: Delivery, event: DeliveryEvent): Delivery {
     case 'hold-up':
       return postponed(delivery, event);
     case 'refuse':
-      return { ...delivery, state: { name: 'needs-person' }, problem: event.problem };
+      return {
+        ...delivery,
+        state: { name: 'needs-person' },
+        refusals: delivery.refusals + 1,
+        problem: event.problem,
+      };
+    case 'await-person':
+    case 'hand-over':
+    case 'note-form':
+    case 'hand-back':
+      return { ...delivery, state: handedOver(delivery.state, event), problem: null };
     case 'interrupt': {
       // The worker died while it was sending: `finish` may have been on its way.
       const mayBeFiled = outcomeUnknown || checkpoint.phase === 'finishing';

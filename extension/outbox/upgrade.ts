@@ -90,11 +90,32 @@ async function bringUp(transaction: Upgrade): Promise<void> {
   }
 }
 
-/** Makes the stores and indexes of version 3 out of nothing or out of an earlier version. */
+/** What deliveries and reports of version 3 did not say yet. */
+async function bringUpToFour(transaction: Upgrade): Promise<void> {
+  for await (const cursor of transaction.objectStore('deliveries'))
+    await cursor.update({ ...cursor.value, refusals: 0, copyTo: [] });
+  for await (const cursor of transaction.objectStore('reports'))
+    await cursor.update({ ...cursor.value, xarf: null });
+}
+
+/** Makes the stores and indexes of version 4 out of nothing or out of an earlier version. */
 export async function upgradeOutbox(
   database: IDBPDatabase<OutboxSchema>,
   from: number,
   _: number | null,
+  transaction: Upgrade,
+): Promise<void> {
+  if (from < 3) await makeThird(database, from, transaction);
+  const copies = database.createObjectStore('copies', { keyPath: 'id' });
+  copies.createIndex('dueAt', 'dueAt');
+  copies.createIndex('reportId', 'reportId');
+  if (from > 0) await bringUpToFour(transaction);
+}
+
+/** Makes what version 3 had. */
+async function makeThird(
+  database: IDBPDatabase<OutboxSchema>,
+  from: number,
   transaction: Upgrade,
 ): Promise<void> {
   if (from === 0) createStores(database);

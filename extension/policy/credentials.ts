@@ -1,5 +1,10 @@
-import type { Credentials } from '../report/destination.ts';
-import { credentialsIn, placeOf, type SecretOrigin, type SecretPlace } from './secrets.ts';
+import {
+  type Credentials,
+  type DestinationKey,
+  type DestinationPlace,
+  destinationKeyOf,
+} from '../report/destination.ts';
+import { credentialsIn, type SecretOrigin } from './secrets.ts';
 import type { PolicySource, Standing } from './standing.ts';
 import type { PolicyStore } from './store.ts';
 
@@ -17,20 +22,20 @@ export type CredentialsInForce = ReturnType<typeof createCredentialsInForce>;
 
 /** The credentials of the policy in force. They go to the adapters alone: no page, message, log or export has them. */
 export function createCredentialsInForce(store: PolicyStore, standing: () => Promise<Standing>) {
-  const builtInOf = ({ source, policy }: Standing, place: SecretPlace): Credentials | null => {
+  const builtInOf = ({ source, policy }: Standing, place: DestinationPlace): Credentials | null => {
     const own = source === 'built-in' && policy !== null ? credentialsIn(policy) : [];
-    return own.find((one) => one.place === placeOf(place))?.credentials ?? null;
+    return own.find((one) => one.place === destinationKeyOf(place))?.credentials ?? null;
   };
 
   /** Credentials belong to one address: a destination that was pointed elsewhere since must not get them. */
-  const isKnown = ({ policy }: Standing, place: SecretPlace) =>
-    policy?.destinations.some((one) => placeOf(one) === placeOf(place)) ?? false;
+  const isKnown = ({ policy }: Standing, place: DestinationPlace) =>
+    policy?.destinations.some((one) => destinationKeyOf(one) === destinationKeyOf(place)) ?? false;
 
   /** A queue that drains asks for the same credentials for each delivery; another policy makes a new standing. */
   const found = new Map<string, Promise<Credentials | null>>();
   let foundUnder: Standing | null = null;
 
-  function known(current: Standing, place: string): Promise<Credentials | null> {
+  function known(current: Standing, place: DestinationKey): Promise<Credentials | null> {
     if (foundUnder !== current) found.clear();
     foundUnder = current;
     const kept = found.get(place) ?? store.credentials(place, originsOf[current.source]);
@@ -42,22 +47,23 @@ export function createCredentialsInForce(store: PolicyStore, standing: () => Pro
 
   return {
     /** What proves to a destination's hotline who is asking; null where nobody has said. */
-    async of(place: SecretPlace): Promise<Credentials | null> {
+    async of(place: DestinationPlace): Promise<Credentials | null> {
       const current = await standing();
       if (!isKnown(current, place)) return null;
-      return builtInOf(current, place) ?? known(current, placeOf(place));
+      return builtInOf(current, place) ?? known(current, destinationKeyOf(place));
     },
 
-    async origin(place: SecretPlace): Promise<CredentialsOrigin | null> {
+    async origin(place: DestinationPlace): Promise<CredentialsOrigin | null> {
       const current = await standing();
       if (!isKnown(current, place)) return null;
       if (builtInOf(current, place) !== null) return 'built-in';
-      return store.credentialsOrigin(placeOf(place), originsOf[current.source]);
+      return store.credentialsOrigin(destinationKeyOf(place), originsOf[current.source]);
     },
 
-    save: (place: SecretPlace, credentials: Credentials) =>
-      store.saveCredentials(placeOf(place), credentials).finally(() => found.clear()),
+    save: (place: DestinationPlace, credentials: Credentials) =>
+      store.saveCredentials(destinationKeyOf(place), credentials).finally(() => found.clear()),
 
-    forget: (place: SecretPlace) => store.forgetCredentials(placeOf(place)).finally(() => found.clear()),
+    forget: (place: DestinationPlace) =>
+      store.forgetCredentials(destinationKeyOf(place)).finally(() => found.clear()),
   };
 }

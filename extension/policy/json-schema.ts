@@ -25,7 +25,19 @@ export function policyJsonSchema(): Node {
 function merged(members: readonly Node[]): Node {
   const [first = {}] = members;
   if (first.type !== 'object') return first;
-  return { type: 'object', properties: Object.assign({}, ...members.map(({ properties }) => properties)) };
+  const all = members.map(({ properties }) => (properties ?? {}) as Readonly<Record<string, Node>>);
+  const names = new Set(all.flatMap((properties) => Object.keys(properties)));
+  const properties = [...names].map((name) => {
+    const same = all.flatMap((one) => (one[name] === undefined ? [] : [flat(one[name])]));
+    return [name, merged(same)] as const;
+  });
+  return { type: 'object', properties: Object.fromEntries(properties) };
+}
+
+/** A choice within a member of a union is a union too. */
+function flat(node: Node): Node {
+  const choices = (node.anyOf ?? node.oneOf) as readonly Node[] | undefined;
+  return choices === undefined ? node : merged(choices.filter(({ type }) => type !== 'null').map(flat));
 }
 
 /**

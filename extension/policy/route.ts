@@ -1,8 +1,8 @@
 import { hostOf } from '../report/address.ts';
 import type { Destination } from '../report/destination.ts';
 import type { Hosting } from '../report/report.ts';
-import type { Policy, PolicyDestination, Route } from './policy.ts';
-import { receiptDays } from './retention.ts';
+import type { Policy, Route } from './policy.ts';
+import { recordedDestination } from './recorded-destination.ts';
 
 /** What routes look at. */
 export interface RoutedFacts {
@@ -16,12 +16,6 @@ export interface RoutedFacts {
 export type Routing =
   | { readonly kind: 'destinations'; readonly destinations: readonly [Destination, ...Destination[]] }
   | { readonly kind: 'nowhere'; readonly because: string };
-
-/** A destination as it goes into the record of a delivery: without its credentials. */
-export function recordedDestination(destination: PolicyDestination, { organisation }: Policy): Destination {
-  const { credentials: _, retention, ...recorded } = destination;
-  return { ...recorded, receiptDays: receiptDays(retention, organisation.role) };
-}
 
 function matchesHost(host: string, pattern: string): boolean {
   if (pattern.startsWith('*.')) return host.endsWith(pattern.slice(1));

@@ -1,15 +1,12 @@
-import type { Credentials, Destination } from '../report/destination.ts';
+import { type Credentials, type DestinationKey, destinationKeyOf } from '../report/destination.ts';
 import type { Policy } from './policy.ts';
 
 /** Who gave the credentials of a destination: a policy that is kept, or the moderator in the options. */
 export type SecretOrigin = 'managed' | 'imported' | 'moderator';
 
-/** What credentials belong to: pointed elsewhere, a destination must not get them. */
-export type SecretPlace = Pick<Destination, 'id' | 'environment' | 'address'>;
-
 /** Credentials as they lie on disk: readable only with this profile's own key, which cannot be exported. */
 export interface SealedCredentials {
-  readonly place: string;
+  readonly place: DestinationKey;
   readonly origin: SecretOrigin;
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly sealed: ArrayBuffer;
@@ -17,24 +14,26 @@ export interface SealedCredentials {
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-export const placeOf = ({ id, environment, address }: SecretPlace): string =>
-  JSON.stringify([id, environment, address]);
-
 /** A key for AES-GCM that the browser keeps and never hands out. */
 export const makeSecretsKey = (): Promise<CryptoKey> =>
   crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 
+/** Name and password, or the secret: nothing else that came along. */
+const bare = (credentials: Credentials): Credentials =>
+  'secret' in credentials
+    ? { secret: credentials.secret }
+    : { userName: credentials.userName, password: credentials.password };
+
 /** Encrypts credentials for one place: a row that is moved to another destination opens for nobody. */
 export async function sealCredentials(
   key: CryptoKey,
-  place: string,
+  place: DestinationKey,
   origin: SecretOrigin,
   credentials: Credentials,
 ): Promise<SealedCredentials> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const { userName, password } = credentials;
   const algorithm = { name: 'AES-GCM', iv, additionalData: encode(place) };
-  const sealed = await crypto.subtle.encrypt(algorithm, key, encode(JSON.stringify({ userName, password })));
+  const sealed = await crypto.subtle.encrypt(algorithm, key, encode(JSON.stringify(bare(credentials))));
   return { place, origin, iv, sealed };
 }
 
@@ -52,20 +51,20 @@ export async function openCredentials(key: CryptoKey, row: SealedCredentials): P
 /** The credentials that a policy itself gives, each with its place. */
 export function credentialsIn(
   policy: Policy,
-): readonly { readonly place: string; readonly credentials: Credentials }[] {
+): readonly { readonly place: DestinationKey; readonly credentials: Credentials }[] {
   return policy.destinations.flatMap((destination) => {
-    const { credentials } = destination;
-    if (credentials.source !== 'policy') return [];
-    const { userName, password } = credentials;
-    return [{ place: placeOf(destination), credentials: { userName, password } }];
+    if (!('credentials' in destination) || destination.credentials.source !== 'policy') return [];
+    const { source: _, ...credentials } = destination.credentials;
+    return [{ place: destinationKeyOf(destination), credentials }];
   });
 }
 
 /** The policy as it may be kept, shown and exported: it names no credentials, so the moderator would be asked. */
 export function withoutSecrets(policy: Policy): Policy {
-  const destinations = policy.destinations.map((destination) => ({
-    ...destination,
-    credentials: { source: 'moderator' as const },
-  }));
+  const destinations = policy.destinations.map((destination) =>
+    'credentials' in destination
+      ? { ...destination, credentials: { source: 'moderator' as const } }
+      : destination,
+  );
   return { ...policy, destinations };
 }

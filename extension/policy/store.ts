@@ -1,5 +1,5 @@
 import { type DBSchema, deleteDB, openDB } from 'idb';
-import type { Credentials } from '../report/destination.ts';
+import type { Credentials, DestinationKey } from '../report/destination.ts';
 import { type Moderator, nobody } from './moderator.ts';
 import {
   makeSecretsKey,
@@ -86,7 +86,7 @@ export async function openPolicyStore(name = 'policy') {
     async keep(
       which: KeptPolicy,
       policy: unknown,
-      secrets: readonly { readonly place: string; readonly credentials: Credentials }[],
+      secrets: readonly { readonly place: DestinationKey; readonly credentials: Credentials }[],
     ): Promise<void> {
       const key = await secretsKey();
       const sealed = await Promise.all(
@@ -103,19 +103,19 @@ export async function openPolicyStore(name = 'policy') {
       await Promise.all([...writes, transaction.done]);
     },
 
-    async saveCredentials(place: string, credentials: Credentials): Promise<void> {
+    async saveCredentials(place: DestinationKey, credentials: Credentials): Promise<void> {
       const row = await sealCredentials(await secretsKey(), place, 'moderator', credentials);
       const transaction = database.transaction('secrets', 'readwrite', strict);
       await Promise.all([transaction.store.put(row), transaction.done]);
     },
 
-    async forgetCredentials(place: string): Promise<void> {
+    async forgetCredentials(place: DestinationKey): Promise<void> {
       const transaction = database.transaction('secrets', 'readwrite', strict);
       await Promise.all([transaction.store.delete(['moderator', place]), transaction.done]);
     },
 
     /** The credentials of a place by the first of these origins that has any. */
-    async credentials(place: string, origins: readonly SecretOrigin[]): Promise<Credentials | null> {
+    async credentials(place: DestinationKey, origins: readonly SecretOrigin[]): Promise<Credentials | null> {
       for (const origin of origins) {
         const row = await database.get('secrets', [origin, place]);
         if (row !== undefined) return openCredentials(await secretsKey(), row);
@@ -124,7 +124,10 @@ export async function openPolicyStore(name = 'policy') {
     },
 
     /** Which of these origins gave a place's credentials; null when none did. Never the credentials themselves. */
-    async credentialsOrigin(place: string, origins: readonly SecretOrigin[]): Promise<SecretOrigin | null> {
+    async credentialsOrigin(
+      place: DestinationKey,
+      origins: readonly SecretOrigin[],
+    ): Promise<SecretOrigin | null> {
       for (const origin of origins) {
         if ((await database.getKey('secrets', [origin, place])) !== undefined) return origin;
       }

@@ -1,10 +1,14 @@
 import { failure, type Result, success } from './problem.ts';
 import type { Draft, Observation, ReportId } from './report.ts';
 import { parseZonedTime } from './time.ts';
+import { isXarfClassification } from './xarf.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const isReportId = (value: unknown): value is ReportId => typeof value === 'string' && uuid.test(value);
+
+const isHotlineIds = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length <= 20 && value.every((id) => typeof id === 'string');
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -31,6 +35,10 @@ export function parseDraft(value: unknown): Result<Draft> {
   const { id, url, categoryId, urgent, urgencyReason, note, replaces } = value;
   if (!isReportId(id)) return failure({ code: 'message-not-understood' });
   if (replaces !== null && !isReportId(replaces)) return failure({ code: 'message-not-understood' });
+  const { xarfClassification, hotlineIds } = value;
+  if (xarfClassification !== null && !isXarfClassification(xarfClassification))
+    return failure({ code: 'message-not-understood' });
+  if (!isHotlineIds(hotlineIds)) return failure({ code: 'message-not-understood' });
   const observation = parseObservation(value.observation);
   const texts = [url, categoryId, urgencyReason, note];
   if (observation === null || typeof urgent !== 'boolean' || texts.some((text) => typeof text !== 'string')) {
@@ -45,6 +53,8 @@ export function parseDraft(value: unknown): Result<Draft> {
     urgencyReason: urgencyReason as string,
     note: note as string,
     account: null,
+    xarfClassification,
+    hotlineIds,
     replaces,
   });
 }

@@ -34,6 +34,7 @@ export const problemCodes = [
   'too-late-to-edit',
   'too-late-to-cancel',
   'reference-missing',
+  'form-unreadable',
   'sending-under-way',
   'ledger-broken',
   'not-found',

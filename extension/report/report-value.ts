@@ -1,36 +1,7 @@
 import type { ReportedAccount } from './account.ts';
 import type { Contact, Organisation } from './organisation.ts';
 import type { Report } from './report.ts';
-
-/** What a policy or a hotline's form can ask for from a report, by name. */
-export const reportValueNames = [
-  'report-id',
-  'first-address',
-  'addresses',
-  'category',
-  'hosting',
-  'observed-at',
-  'published-at',
-  'title',
-  'language',
-  'referrer',
-  'canonical-address',
-  'http-status',
-  'urgency-reason',
-  'note',
-  'account-identifier',
-  'account-screen-name',
-  'account-display-names',
-  'account-profiles',
-  'account-ip-addresses',
-  'prior-reports',
-  'organisation',
-  'platform',
-  'reporter-name',
-  'reporter-email',
-  'reporter-phone',
-] as const;
-export type ReportValueName = (typeof reportValueNames)[number];
+import type { ReportValueName } from './report-value-name.ts';
 
 /** Several values under one name stand on lines of their own; none are null. */
 const lines = (values: readonly string[]): string | null => (values.length === 0 ? null : values.join('\n'));

@@ -3,6 +3,7 @@ import type { Branded } from './brand.ts';
 import type { ReportedCategory } from './category.ts';
 import type { DestinationId, Environment } from './destination.ts';
 import type { Instant, ZonedTime } from './time.ts';
+import type { XarfChoice, XarfClassification } from './xarf.ts';
 
 export type ReportId = Branded<string, 'ReportId'>;
 
@@ -61,6 +62,8 @@ export interface Report {
   readonly urgencyReason: string | null;
   readonly note: string | null;
   readonly account: ReportedAccount | null;
+  /** What it is in XARF; null when category or moderator give no type. */
+  readonly xarf: XarfChoice | null;
   readonly priorReports: readonly PriorReport[];
 }
 
@@ -78,6 +81,10 @@ export interface Draft {
   readonly urgencyReason: string;
   readonly note: string;
   readonly account: ReportedAccount | null;
+  /** The moderator's own classification for XARF; null when they gave none. */
+  readonly xarfClassification: XarfClassification | null;
+  /** Hotlines of the directory that the moderator chose besides, by their ids. */
+  readonly hotlineIds: readonly string[];
   /** The report that this one stands in for, when it was corrected; null for a new one. */
   readonly replaces: ReportId | null;
 }

@@ -2,6 +2,9 @@
 export const xarfClassifications = ['baseline', 'A1', 'A2', 'B1', 'B2'] as const;
 export type XarfClassification = (typeof xarfClassifications)[number];
 
+export const isXarfClassification = (value: unknown): value is XarfClassification =>
+  xarfClassifications.some((one) => one === value);
+
 /** What XARF's type `content/csem` knows of (schema 4.2, `exploitation_type`). */
 export const exploitationTypes = [
   'grooming',

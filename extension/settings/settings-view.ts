@@ -1,6 +1,6 @@
 import type { Adapter } from '../hotlines/hotline.ts';
-import type { ChainHead } from '../ledger/entry.ts';
 import type { Ledger } from '../ledger/store.ts';
+import type { StateName } from '../outbox/delivery.ts';
 import type { Keeping } from '../outbox/keeping.ts';
 import type { Outbox } from '../outbox/store.ts';
 import { type AdviceCode, adviceOn } from '../policy/advice.ts';
@@ -8,16 +8,17 @@ import type { CredentialsInForce, CredentialsOrigin } from '../policy/credential
 import type { PolicyInForce } from '../policy/in-force.ts';
 import { decidedByPolicy, type Moderator } from '../policy/moderator.ts';
 import type { Policy, PolicyDestination } from '../policy/policy.ts';
-import { recordedDestination } from '../policy/route.ts';
+import { recordedDestination } from '../policy/recorded-destination.ts';
 import { withoutSecrets } from '../policy/secrets.ts';
 import type { PolicySource, RefusedPolicy } from '../policy/standing.ts';
+import type { ChainHead } from '../report/chain-head.ts';
 import type { Destination, DestinationId } from '../report/destination.ts';
 
 /** What stands between a destination and the first report to it. */
 export interface DestinationReadiness {
   readonly id: DestinationId;
   /** What the browser must allow. */
-  readonly originPattern: string;
+  readonly originPattern: string | null;
   readonly permitted: boolean;
   /** Who gave the credentials, never the credentials themselves. */
   readonly credentials: CredentialsOrigin | null;
@@ -63,12 +64,27 @@ export interface SettingsViewParts {
   readonly permitted: (originPattern: string) => Promise<boolean>;
 }
 
+const countedStates = [
+  'held',
+  'waiting',
+  'sending',
+  'unknown',
+  'needs-person',
+  'to-hand-over',
+  'handed-over',
+  'filed',
+  'filed-by-hand',
+] as const satisfies readonly StateName[];
+
 export async function keptCounts(outbox: Outbox): Promise<KeptCounts> {
-  const [held, waiting, sending, unknown, needPerson, filed] = await Promise.all(
-    (['held', 'waiting', 'sending', 'unknown', 'needs-person', 'filed'] as const).map(outbox.count),
-  );
+  const [held, waiting, sending, unknown, needPerson, toHandOver, handedOver, filed, byHand] =
+    await Promise.all(countedStates.map(outbox.count));
   const sum = (...counts: (number | undefined)[]) => counts.reduce<number>((all, one) => all + (one ?? 0), 0);
-  return { unsent: sum(held, waiting, sending, unknown), needPerson: sum(needPerson), filed: sum(filed) };
+  return {
+    unsent: sum(held, waiting, sending, unknown),
+    needPerson: sum(needPerson, toHandOver, handedOver),
+    filed: sum(filed, byHand),
+  };
 }
 
 async function readiness(
@@ -81,7 +97,7 @@ async function readiness(
   return {
     id: destination.id,
     originPattern,
-    permitted: await permitted(originPattern),
+    permitted: originPattern === null || (await permitted(originPattern)),
     credentials: await credentials.origin(destination),
     receiptDays: recorded.receiptDays,
   };

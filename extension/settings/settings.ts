@@ -1,16 +1,18 @@
+import { directory } from '../hotlines/directory/directory.ts';
 import type { Request } from '../hotlines/request.ts';
 import { verifyChain } from '../ledger/chain.ts';
-import type { ChainHead } from '../ledger/entry.ts';
 import { exportLedger } from '../ledger/export.ts';
 import type { Ledger } from '../ledger/store.ts';
 import type { Custody } from '../outbox/custody.ts';
-import { destinationKeyOf } from '../outbox/destination-key.ts';
 import type { Intervention } from '../outbox/intervention.ts';
 import type { LedgerPost } from '../outbox/ledger-post.ts';
 import { parseModerator } from '../policy/moderator.ts';
 import type { PolicyDestination } from '../policy/policy.ts';
-import { recordedDestination } from '../policy/route.ts';
+import { policyForOne } from '../policy/policy-for-one.ts';
+import { recordedDestination } from '../policy/recorded-destination.ts';
 import { withoutSecrets } from '../policy/secrets.ts';
+import type { ChainHead } from '../report/chain-head.ts';
+import { type Credentials, credentialsKindOf, destinationKeyOf } from '../report/destination.ts';
 import { failure, type Result, success } from '../report/problem.ts';
 import type { Instant } from '../report/time.ts';
 import {
@@ -30,6 +32,7 @@ export interface SettingsParts extends SettingsViewParts {
   /** Who writes an export of the ledger, in words. */
   readonly exportedBy: string;
   readonly now: () => Instant;
+  readonly newId: () => string;
   /** Called after a change that the toolbar, the pump and the pages should know of. */
   readonly changed: () => void;
 }
@@ -42,6 +45,16 @@ const isCredential = (value: unknown): value is string =>
 const base64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 
 type Fields = Readonly<Record<string, unknown>>;
+
+/** What was entered, as far as it is what this kind of hotline wants; null when something is missing. */
+function credentialsOf(
+  kind: 'password' | 'secret' | null,
+  { userName, password, secret }: Fields,
+): Credentials | null {
+  if (kind === 'password' && isCredential(userName) && isCredential(password)) return { userName, password };
+  return kind === 'secret' && isCredential(secret) ? { secret } : null;
+}
+
 const fieldsOf = (input: unknown): Fields =>
   typeof input === 'object' && input !== null ? (input as Fields) : {};
 
@@ -87,12 +100,12 @@ export function createSettings(parts: SettingsParts) {
 
     /** Keeps credentials encrypted, and lets what waited for them go on. */
     async saveCredentials(input: unknown): Promise<Result<null>> {
-      const { destinationId, userName, password } = fieldsOf(input);
+      const { destinationId, ...entered } = fieldsOf(input);
       const destination = await destinationOf(destinationId);
       if (destination === null) return failure({ code: 'not-found' });
-      if (!isCredential(userName) || !isCredential(password))
-        return failure({ code: 'credentials-incomplete' });
-      await credentials.save(destination, { userName, password });
+      const given = credentialsOf(credentialsKindOf[destination.adapter], entered);
+      if (given === null) return failure({ code: 'credentials-incomplete' });
+      await credentials.save(destination, given);
       const { policy } = await policyInForce.standing();
       if (policy !== null)
         await intervention.resume(destinationKeyOf(recordedDestination(destination, policy)));
@@ -118,7 +131,17 @@ export function createSettings(parts: SettingsParts) {
         credentials: await credentials.of(destination),
         request: parts.request,
         now,
+        id: parts.newId(),
+        clockOffset: (await outbox.clock(destination.id))?.offsetMs ?? null,
+        noteClock: (offsetMs) => void outbox.noteClock(destination.id, offsetMs, now()).catch(() => {}),
       });
+    },
+
+    /** For somebody who belongs to no organisation: one official hotline, by its own form. */
+    async reportAlone(hotlineId: unknown): Promise<Result<null>> {
+      const hotline = directory.find(({ id }) => id === hotlineId);
+      if (hotline === undefined || hotline.kind === 'network') return failure({ code: 'not-found' });
+      return policyInForce.importPolicy(JSON.stringify(policyForOne(hotline)));
     },
 
     /** Goes back to what was in force without the imported policy, or without a managed one that has gone. */

@@ -98,7 +98,11 @@ export function stateWords(delivery: DeliveryStory, now: Instant): string {
     case 'filed':
       return text(delivery.withdrawing ? 'stateFiledAnyway' : 'stateFiled');
     case 'filed-by-hand':
-      return text('stateFiledByHand');
+      return text(state.reference === null ? 'stateFiledWithoutReference' : 'stateFiledByHand');
+    case 'to-hand-over':
+      return text('stateToHandOver');
+    case 'handed-over':
+      return text(state.remindAt <= now ? 'stateHandedOverLong' : 'stateHandedOver');
     case 'needs-person': {
       const words = problem === null ? '' : problemWords(problem);
       return outcomeUnknown ? [words, text('mayBeFiled')].join(' ') : words;

@@ -35,7 +35,7 @@ export interface PageHandle {
   /** A real key event for the focused element: 'Enter', '1', 'Tab', 'Escape', 'Control+z'. */
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
-  /** A real mouse click on the centre of the element, which may appear within five seconds. */
+  /** A real mouse click on the centre of the element, which may appear within a quarter of a minute. */
   click(selector: string): Promise<void>;
   /** Writes what the page shows as a PNG. */
   screenshot(file: string): Promise<void>;
@@ -71,6 +71,8 @@ export interface Browser {
    * options object starts with it.
    */
   setManaged(policy: object | null): Promise<void>;
+  /** Takes the permission for hosts away from the extension, or gives it back, as a person does in the browser's settings. */
+  setHostAllowed(pattern: string, allowed: boolean): Promise<void>;
   /** SIGKILL to the whole process tree; resolves when all of it is gone. The profile stays, even a temporary one. */
   kill(): Promise<void>;
   /** A clean end; also removes a temporary profile, and is harmless after `kill()`. */

@@ -186,6 +186,16 @@ class Chromium implements Browser {
     return this.#worker.stop();
   }
 
+  /** Chromium's own page of extensions has the switch; it knows all hosts or none until the next click. */
+  async setHostAllowed(_: string, allowed: boolean): Promise<void> {
+    const page = await this.#browser.newPage({ background: true });
+    await page.goto('chrome://extensions', { timeout: NAVIGATION_MS });
+    const hostAccess = allowed ? 'ON_ALL_SITES' : 'ON_CLICK';
+    const update = JSON.stringify({ extensionId: this.#id, hostAccess });
+    await page.evaluate(`chrome.developerPrivate.updateExtensionConfiguration(${update})`);
+    await page.close();
+  }
+
   setManaged(policy: object | null): Promise<void> {
     return this.#folders.policy.set(policy);
   }

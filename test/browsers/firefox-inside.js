@@ -246,6 +246,14 @@
       return run(backgroundBrowser(extension), expression);
     },
 
+    async setHostAllowed(id, pattern, allowed) {
+      const { ExtensionPermissions } = ChromeUtils.importESModule(
+        'resource://gre/modules/ExtensionPermissions.sys.mjs',
+      );
+      const permissions = { permissions: [], origins: [pattern] };
+      await ExtensionPermissions[allowed ? 'add' : 'remove'](id, permissions, extensionOf(id));
+    },
+
     async stopBackground(id) {
       const extension = extensionOf(id);
       if (extension.backgroundState === 'stopped') return;

@@ -136,6 +136,10 @@ class Firefox implements Browser {
     await this.#parts.window.call('stopBackground', this.#parts.id);
   }
 
+  async setHostAllowed(pattern: string, allowed: boolean): Promise<void> {
+    await this.#parts.window.call('setHostAllowed', this.#parts.id, pattern, allowed);
+  }
+
   setManaged(policy: object | null): Promise<void> {
     return this.#parts.policy.set(policy);
   }

@@ -1,4 +1,5 @@
-import type { Attempt, Checkpoint } from '../../extension/hotlines/hotline.ts';
+import type { CyberTiplineAttempt } from '../../extension/hotlines/cybertipline/filing.ts';
+import type { Checkpoint } from '../../extension/hotlines/hotline.ts';
 import type { Answer, RequestOptions } from '../../extension/hotlines/request.ts';
 import { aDestination, anOrganisation } from './policy.ts';
 import { aReport, clickedAt } from './report.ts';
@@ -53,14 +54,14 @@ export type Script = readonly (readonly [Step, Answer])[];
  * An attempt at a hotline that answers by a script and throws on any request that is not in it. `events` tells, in
  * their order, what was asked and when each save had come to the disk.
  */
-export function anAttempt(script: Script, given: Partial<Attempt> = {}) {
+export function anAttempt(script: Script, given: Partial<CyberTiplineAttempt> = {}) {
   const requests: RecordedRequest[] = [];
   const saved: Checkpoint[] = [];
   const clocks: number[] = [];
   const events: string[] = [];
   let unsaved = 0;
-  const attempt: Attempt = {
-    filing: { report: aReport(), organisation: anOrganisation(), destination: aDestination() },
+  const attempt: CyberTiplineAttempt = {
+    filing: { report: aReport(), organisation: anOrganisation(), destination: aDestination(), ledger: null },
     credentials: { userName: 'practice', password: 'practice-word' },
     checkpoint: { phase: 'none' },
     clockOffset: 0,

@@ -46,6 +46,8 @@ export const aDelivery = (given: Partial<Delivery> = {}): Delivery => ({
   state: { name: 'held', since: clickedAt, until: clickedAt + 8000 },
   checkpoint: { phase: 'none' },
   failedAttempts: 0,
+  refusals: 0,
+  copyTo: [],
   outcomeUnknown: false,
   withdrawing: false,
   problem: null,

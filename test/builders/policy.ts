@@ -1,7 +1,7 @@
 import { bech32 } from '@scure/base';
 import { parsePolicy } from '../../extension/policy/parse.ts';
 import type { Policy, PolicyInput } from '../../extension/policy/policy.ts';
-import type { Destination, DestinationId } from '../../extension/report/destination.ts';
+import type { CyberTiplineDestination, DestinationId } from '../../extension/report/destination.ts';
 import type { Contact, Organisation } from '../../extension/report/organisation.ts';
 
 export const aContact = (given: Partial<Contact> = {}): Contact => ({
@@ -27,7 +27,7 @@ export const anOrganisation = (given: Partial<Organisation> = {}): Organisation 
   ...given,
 });
 
-export const aDestination = (given: Partial<Destination> = {}): Destination => ({
+export const aDestination = (given: Partial<CyberTiplineDestination> = {}): CyberTiplineDestination => ({
   id: 'practice' as DestinationId,
   adapter: 'cybertipline',
   name: 'Practice CyberTipline',
@@ -172,6 +172,71 @@ export const aCompletePolicyInput = (given: Partial<PolicyInput> = {}): PolicyIn
       timeoutSeconds: 5,
       credentials: { source: 'policy', userName: 'local', password: 'local-word' },
       retention: { regimes: [], days: null },
+    },
+    {
+      id: 'backend',
+      adapter: 'gateway',
+      name: 'Back end',
+      environment: 'test',
+      address: 'https://gateway.example/events?of=signpost',
+      timeoutSeconds: 10,
+      credentials: { source: 'policy', secret: 'whsec_cHJhY3RpY2U=' },
+      copies: true,
+      retention: { regimes: [], days: 30 },
+    },
+    {
+      id: 'review',
+      adapter: 'coop',
+      name: 'Review',
+      environment: 'test',
+      address: 'https://coop.example',
+      timeoutSeconds: 10,
+      credentials: { source: 'moderator' },
+      reporter: { typeId: 'moderator', id: 'signpost' },
+      item: { typeId: 'page', fields: [{ field: 'url', value: 'first-address' }] },
+      accountItem: { typeId: 'user', fields: [{ field: 'name', value: 'account-screen-name' }] },
+      policyIds: [{ category: 'first-kind', policyId: 'p-1' }],
+      ncmecQueue: true,
+      retention: { regimes: [], days: null },
+    },
+    {
+      id: 'form',
+      adapter: 'web-form',
+      name: 'Form',
+      environment: 'test',
+      address: 'https://hotline.example/report?lang=en#form',
+      hotlineId: 'at-stopline',
+      contact: true,
+      retention: { regimes: [], days: null },
+    },
+    {
+      id: 'mail',
+      adapter: 'email',
+      name: 'Mail',
+      environment: 'test',
+      address: 'reports@hotline.example',
+      defang: true,
+      fields: [{ label: 'Address', value: 'addresses' }],
+      retention: { regimes: [], days: null },
+    },
+    {
+      id: 'copying',
+      adapter: 'clipboard',
+      name: 'Copying',
+      environment: 'test',
+      address: 'https://hotline.example/other-form',
+      hotlineId: null,
+      fields: [{ label: 'Address', value: 'first-address' }],
+      contact: false,
+      retention: { regimes: [], days: null },
+    },
+    {
+      id: 'portal',
+      adapter: 'nca',
+      name: 'Portal',
+      environment: 'test',
+      address: 'https://portal.example/sign-in',
+      retention: { regimes: ['uk-2026-268'], days: null },
     },
   ],
   routing: {

@@ -66,6 +66,7 @@ export const aReport = (given: Partial<Report> = {}): Report => ({
   urgencyReason: null,
   note: null,
   account: null,
+  xarf: null,
   priorReports: [],
   ...given,
 });
@@ -79,6 +80,8 @@ export const aDraft = (given: Partial<Draft> = {}): Draft => ({
   urgencyReason: '',
   note: '',
   account: null,
+  xarfClassification: null,
+  hotlineIds: [],
   replaces: null,
   ...given,
 });

@@ -45,6 +45,7 @@ export const eventsByKind: EventsByKind = {
     requestId: null,
     payloadSha256: someSha256,
   },
+  'handed-over': { kind: 'handed-over', deliveryId },
   'filed-by-hand': { kind: 'filed-by-hand', deliveryId, reference: 'TEST-0815/26' },
   sealed: { kind: 'sealed', reportId, sealedSha256: someSha256 },
   'retention-ended': { kind: 'retention-ended', reportId },

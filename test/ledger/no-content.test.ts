@@ -15,6 +15,7 @@ const fields = {
   intent: ['deliveryId', 'step'],
   outcome: ['deliveryId', 'outcome', 'problem'],
   receipt: ['deliveryId', 'environment', 'reference', 'requestId', 'payloadSha256'],
+  'handed-over': ['deliveryId'],
   'filed-by-hand': ['deliveryId', 'reference'],
   policy: ['source', 'policySha256'],
   erased: ['reportId'],

@@ -43,6 +43,7 @@ describe('What wants attention', () => {
     expect(await attention()).toEqual({
       reports: [],
       paused: [],
+      copies: [],
       progress: { open: 0, all: 0 },
       clockOffsetMs: null,
     });
@@ -62,7 +63,7 @@ describe('What wants attention', () => {
       await save(`s${place}`, { state: { name: 'needs-person' } });
     }
     expect((await attention()).reports.length).toBe(5);
-    expect((await attention()).progress).toEqual({ open: 24, all: 24 });
+    expect((await attention()).progress).toEqual({ open: 12, all: 24 });
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DeliveryState, StateName } from '../../extension/outbox/delivery.ts';
 import { dueAt, isAtHotline, isSettled } from '../../extension/outbox/delivery.ts';
-import { destinationKeyOf } from '../../extension/outbox/destination-key.ts';
 import type { DestinationId } from '../../extension/report/destination.ts';
+import { destinationKeyOf } from '../../extension/report/destination.ts';
 import { aCheckpoint, aReceipt } from '../builders/delivery.ts';
 import { aDestination } from '../builders/policy.ts';
 

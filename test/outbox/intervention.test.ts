@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { DeliveryId } from '../../extension/outbox/delivery.ts';
-import { destinationKeyOf } from '../../extension/outbox/destination-key.ts';
 import type { DeliveryEvent } from '../../extension/outbox/transition.ts';
 import { parsePolicy } from '../../extension/policy/parse.ts';
+import { destinationKeyOf } from '../../extension/report/destination.ts';
 import { failure, type ProblemCode } from '../../extension/report/problem.ts';
 import type { ReportId } from '../../extension/report/report.ts';
 import { aCheckpoint, aReceipt } from '../builders/delivery.ts';
@@ -24,7 +24,7 @@ const claim: DeliveryEvent = { name: 'claim', at: 1 };
 const opened: DeliveryEvent = { name: 'checkpoint', checkpoint: aCheckpoint('finishing') };
 const later: DeliveryEvent = { name: 'postpone', at: 1, until: 9_000_000_000_000, problem };
 const lost: DeliveryEvent = { name: 'lose-answer', at: 1, until: 9_000_000_000_000, problem };
-const refused: DeliveryEvent = { name: 'refuse', problem };
+const refused: DeliveryEvent = { name: 'refuse', at: 1, problem };
 
 /** A filed draft to which all this has happened: the ids of its report and its first delivery. */
 async function having(...events: readonly DeliveryEvent[]) {

@@ -132,7 +132,7 @@ test.each<[string, DeliveryEvent]>([
   await happens(
     other,
     { name: 'claim', at: 1 },
-    { name: 'refuse', problem: { code: 'report-refused' } },
+    { name: 'refuse', at: 1, problem: { code: 'report-refused' } },
     event,
   );
   await keepingBy({ eraseAfterHours: 0 }).run();
@@ -160,7 +160,7 @@ describe('A report stays readable', () => {
       'needs a person',
       [
         { name: 'claim', at: 1 },
-        { name: 'refuse', problem: { code: 'report-refused' } },
+        { name: 'refuse', at: 1, problem: { code: 'report-refused' } },
       ],
     ],
   ])('while a delivery of it %s, however old it is', async (_, events) => {

@@ -111,7 +111,7 @@ describe('The ledger', () => {
       'that it was taken back here',
       [
         { name: 'claim', at: 1 },
-        { name: 'refuse', problem },
+        { name: 'refuse', at: 1, problem },
         { name: 'cancel', at: 2 },
       ],
       { kind: 'undone', deliveryId: id },
@@ -120,7 +120,7 @@ describe('The ledger', () => {
       'a refusal',
       [
         { name: 'claim', at: 1 },
-        { name: 'refuse', problem },
+        { name: 'refuse', at: 1, problem },
       ],
       { kind: 'outcome', outcome: 'refused', problem: 'hotline-busy' },
     ],
@@ -128,7 +128,7 @@ describe('The ledger', () => {
       'what was filed by hand',
       [
         { name: 'claim', at: 1 },
-        { name: 'refuse', problem },
+        { name: 'refuse', at: 1, problem },
         { name: 'file-by-hand', at: 2, reference: 'hand-1' },
       ],
       { kind: 'filed-by-hand', deliveryId: id, reference: 'hand-1' },

@@ -29,6 +29,7 @@ async function viewed(address: string | null) {
     },
     earlier: desk.earlier,
     attention: createAttention({ outbox: desk.outbox, telling: desk.telling, adapters }),
+    formsOn: async () => [],
     loss: () => loss,
   });
   if (!view.ok) throw new Error(view.problems[0].code);

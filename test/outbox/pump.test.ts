@@ -6,7 +6,7 @@ import { createPump, type PumpParts } from '../../extension/outbox/pump.ts';
 import { type Outbox, openOutbox } from '../../extension/outbox/store.ts';
 import type { DeliveryEvent, EventName } from '../../extension/outbox/transition.ts';
 import type { ReportId } from '../../extension/report/report.ts';
-import { anAdapter } from '../builders/adapter.ts';
+import { adaptersWith, anAdapter } from '../builders/adapter.ts';
 import { aCheckpoint, aDelivery, aReceipt } from '../builders/delivery.ts';
 import { aReport } from '../builders/report.ts';
 
@@ -31,7 +31,8 @@ type Deliver = (attempt: Attempt) => Promise<Outcome>;
 function pumpWith(deliver: Deliver, over: Partial<PumpParts> = {}, withdraw?: Deliver) {
   return createPump({
     outbox,
-    adapters: { cybertipline: anAdapter({ deliver, ...(withdraw ? { withdraw } : {}) }) },
+    adapters: adaptersWith(anAdapter({ deliver, ...(withdraw ? { withdraw } : {}) })),
+    ledgerHead: async () => null,
     request: () => Promise.reject(new Error('the pump asks nothing itself')),
     credentialsFor: async () => ({ userName: 'u', password: 'p' }),
     stopped: async () => null,

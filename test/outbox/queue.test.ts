@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Delivery, DeliveryId } from '../../extension/outbox/delivery.ts';
-import { destinationKeyOf } from '../../extension/outbox/destination-key.ts';
 import { type Outbox, openOutbox } from '../../extension/outbox/store.ts';
 import type { DestinationId } from '../../extension/report/destination.ts';
+import { destinationKeyOf } from '../../extension/report/destination.ts';
 import type { ReportId } from '../../extension/report/report.ts';
 import { aCheckpoint, aDelivery, aReceipt } from '../builders/delivery.ts';
 import { aDestination } from '../builders/policy.ts';

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Delivery } from '../../extension/outbox/delivery.ts';
-import { destinationKeyOf } from '../../extension/outbox/destination-key.ts';
 import type { Outbox } from '../../extension/outbox/store.ts';
 import type { DeliveryEvent } from '../../extension/outbox/transition.ts';
 import { parsePolicy } from '../../extension/policy/parse.ts';
+import { destinationKeyOf } from '../../extension/report/destination.ts';
 import { failure, type Result } from '../../extension/report/problem.ts';
 import type { Draft, ReportId } from '../../extension/report/report.ts';
 import { aCheckpoint, aReceipt } from '../builders/delivery.ts';
@@ -143,17 +143,21 @@ const fates = {
   'waits, not at the hotline': [claim, { name: 'postpone', at: 1, until: 2, problem }],
   'waits, open at the hotline': [claim, opened, { name: 'postpone', at: 1, until: 2, problem }],
   'may be filed': [claim, opened, { name: 'lose-answer', at: 1, until: 2, problem }],
-  'was refused, not at the hotline': [claim, { name: 'refuse', problem }],
-  'was refused, open at the hotline': [claim, opened, { name: 'refuse', problem }],
+  'was refused, not at the hotline': [claim, { name: 'refuse', at: 1, problem }],
+  'was refused, open at the hotline': [claim, opened, { name: 'refuse', at: 1, problem }],
   'was refused, perhaps filed': [
     claim,
     opened,
     { name: 'lose-answer', at: 1, until: 2, problem },
     claim,
-    { name: 'refuse', problem },
+    { name: 'refuse', at: 1, problem },
   ],
   'is filed': [claim, opened, { name: 'file', receipt: aReceipt() }],
-  'was filed by hand': [claim, { name: 'refuse', problem }, { name: 'file-by-hand', at: 1, reference: 'r' }],
+  'was filed by hand': [
+    claim,
+    { name: 'refuse', at: 1, problem },
+    { name: 'file-by-hand', at: 1, reference: 'r' },
+  ],
   'was undone': [{ name: 'undo', at: 1 }],
 } as const satisfies Record<string, readonly DeliveryEvent[]>;
 type Fate = keyof typeof fates;
@@ -360,7 +364,7 @@ describe('A corrected report', () => {
   test('takes what was being sent when it was first corrected, and was refused since, along the second time', async () => {
     const { draft, first } = await toCorrect('is being sent');
     valueIn(await desk.reporting.file(draft));
-    await desk.outbox.move(first.id, () => ({ name: 'refuse', problem }));
+    await desk.outbox.move(first.id, () => ({ name: 'refuse', at: 1, problem }));
     const again = valueIn(await desk.reporting.correct(draft.id));
     valueIn(await desk.reporting.file(again));
     expect((await desk.outbox.delivery(first.id))?.state.name).toBe('cancelled');

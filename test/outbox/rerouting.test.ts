@@ -5,7 +5,7 @@ import { createRerouting, rerouted } from '../../extension/outbox/rerouting.ts';
 import { type Outbox, openOutbox } from '../../extension/outbox/store.ts';
 import { parsePolicy } from '../../extension/policy/parse.ts';
 import type { Policy, PolicyInput } from '../../extension/policy/policy.ts';
-import { recordedDestination } from '../../extension/policy/route.ts';
+import { recordedDestination } from '../../extension/policy/recorded-destination.ts';
 import type { DestinationId } from '../../extension/report/destination.ts';
 import type { ReportId } from '../../extension/report/report.ts';
 import { aDelivery, aReceipt } from '../builders/delivery.ts';

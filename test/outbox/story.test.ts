@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { adapters } from '../../extension/hotlines/registry.ts';
 import type { Delivery } from '../../extension/outbox/delivery.ts';
-import { destinationKeyOf } from '../../extension/outbox/destination-key.ts';
 import { type StoryParts, storyOf } from '../../extension/outbox/story.ts';
+import { destinationKeyOf } from '../../extension/report/destination.ts';
 import { aCheckpoint, aDelivery, aReceipt } from '../builders/delivery.ts';
 import { aDestination } from '../builders/policy.ts';
 import { aReport, clickedAt } from '../builders/report.ts';

@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto';
 import { type IDBPDatabase, openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { DeliveryId, StateName } from '../../extension/outbox/delivery.ts';
-import { destinationKeyOf } from '../../extension/outbox/destination-key.ts';
 import { openOutbox } from '../../extension/outbox/store.ts';
 import { addressKeys } from '../../extension/outbox/subject-keys.ts';
+import { destinationKeyOf } from '../../extension/report/destination.ts';
 import { duplicateForm } from '../../extension/report/duplicate.ts';
 import type { ReportId } from '../../extension/report/report.ts';
 import { aCheckpoint, aDelivery, aPayload, aReceipt } from '../builders/delivery.ts';
@@ -36,34 +36,37 @@ function openEarlier(name: string, version: Version): Promise<IDBPDatabase> {
 
 const { openedAt: _, answer: __, ...receipt } = aReceipt();
 const open = { payload: aPayload(), reference: '4711', openedAt: clickedAt };
+type EarlierState = Exclude<StateName, 'to-hand-over' | 'handed-over'>;
+
 /** Each state as these versions wrote it, with the checkpoint and what belongs to it. */
-const written: Readonly<Record<StateName | 'open', { readonly state: object } & Record<string, unknown>>> = {
-  held: { state: { name: 'held', until: clickedAt + 8000 }, dueAt: clickedAt + 8000 },
-  waiting: {
-    state: { name: 'waiting', notBefore: clickedAt + 5000 },
-    dueAt: clickedAt + 5000,
-    failedAttempts: 3,
-  },
-  open: {
-    state: { name: 'waiting', notBefore: clickedAt + 5000 },
-    dueAt: clickedAt + 5000,
-    checkpoint: { phase: 'open', ...open },
-  },
-  sending: {
-    state: { name: 'sending', since: clickedAt + 100 },
-    checkpoint: { phase: 'finishing', ...open },
-  },
-  unknown: {
-    state: { name: 'unknown', notBefore: clickedAt + 6000 },
-    dueAt: clickedAt + 6000,
-    checkpoint: { phase: 'finishing', ...open },
-    outcomeUnknown: true,
-  },
-  filed: { state: { name: 'filed', receipt }, checkpoint: { phase: 'finishing', ...open } },
-  'needs-person': { state: { name: 'needs-person' }, problem: { code: 'report-refused' } },
-  'filed-by-hand': { state: { name: 'filed-by-hand', at: clickedAt, reference: 'hand-1' } },
-  cancelled: { state: { name: 'cancelled', at: clickedAt } },
-};
+const written: Readonly<Record<EarlierState | 'open', { readonly state: object } & Record<string, unknown>>> =
+  {
+    held: { state: { name: 'held', until: clickedAt + 8000 }, dueAt: clickedAt + 8000 },
+    waiting: {
+      state: { name: 'waiting', notBefore: clickedAt + 5000 },
+      dueAt: clickedAt + 5000,
+      failedAttempts: 3,
+    },
+    open: {
+      state: { name: 'waiting', notBefore: clickedAt + 5000 },
+      dueAt: clickedAt + 5000,
+      checkpoint: { phase: 'open', ...open },
+    },
+    sending: {
+      state: { name: 'sending', since: clickedAt + 100 },
+      checkpoint: { phase: 'finishing', ...open },
+    },
+    unknown: {
+      state: { name: 'unknown', notBefore: clickedAt + 6000 },
+      dueAt: clickedAt + 6000,
+      checkpoint: { phase: 'finishing', ...open },
+      outcomeUnknown: true,
+    },
+    filed: { state: { name: 'filed', receipt }, checkpoint: { phase: 'finishing', ...open } },
+    'needs-person': { state: { name: 'needs-person' }, problem: { code: 'report-refused' } },
+    'filed-by-hand': { state: { name: 'filed-by-hand', at: clickedAt, reference: 'hand-1' } },
+    cancelled: { state: { name: 'cancelled', at: clickedAt } },
+  };
 const names = Object.keys(written) as (keyof typeof written)[];
 
 const url = 'https://example.com/posts/1';
@@ -83,14 +86,20 @@ async function broughtUp(version: Version) {
   await earlier.put('keys', key, 'duplicate');
   await earlier.put('clocks', { offsetMs: 700, measuredAt: 5 }, 'practice');
   for (const id of names) {
-    const { withdrawing: _, ...row } = aDelivery({
+    const {
+      withdrawing: _,
+      refusals: __,
+      copyTo: ___,
+      ...row
+    } = aDelivery({
       id: id as string as DeliveryId,
       reportId: id as string as ReportId,
     });
     const given = written[id];
     await earlier.put('deliveries', { ...row, ...given, stateName: (given.state as { name: string }).name });
+    const { xarf: ____, ...report } = aReport({ id: id as string as ReportId });
     await earlier.put('reports', {
-      ...aReport({ id: id as string as ReportId }),
+      ...report,
       addressKeys: [await hashOf(url)],
     });
   }
@@ -124,7 +133,13 @@ describe.each(versions)('A database of version %i', (version) => {
       expect(report).toEqual(aReport({ id: id as string as ReportId }));
       const [delivery] = await outbox.deliveriesOf(id as string as ReportId);
       const { state, checkpoint: ____, dueAt: _____, ...rest } = written[id];
-      expect(delivery).toMatchObject({ ...rest, withdrawing: false, destination: aDestination() });
+      expect(delivery).toMatchObject({
+        ...rest,
+        withdrawing: false,
+        refusals: 0,
+        copyTo: [],
+        destination: aDestination(),
+      });
       if (id !== 'filed') expect(delivery?.state).toMatchObject(state);
     }
   });

@@ -1,4 +1,5 @@
 import type { Expectation, ExpectationCode } from '../../extension/report/expectation.ts';
+import { reportValueNames } from '../../extension/report/report-value-name.ts';
 import { aCompletePolicyInput } from '../builders/policy.ts';
 import * as as from './mistakes.ts';
 import { changed, changedAt, groupsIn, type Path } from './places.ts';
@@ -24,6 +25,7 @@ const annotations = [
 const exploitationTypes = [
   ...['grooming', 'solicitation', 'sextortion', 'trafficking', 'distribution', 'production', 'possession'],
 ];
+const adapters = ['cybertipline', 'gateway', 'coop', 'web-form', 'email', 'clipboard', 'nca'];
 const regimes = ['us-2258a', 'uk-2026-268', 'ca-2011-4'];
 const observedFacts = ['title', 'referrer', 'language', 'canonicalUrl', 'publishedAt', 'httpStatus'];
 const caseFacts = [
@@ -77,7 +79,7 @@ export const settings: readonly (readonly [Path, Presence, readonly as.Mistake[]
   ['destinations', 'required', as.atLeastOneOf(as.list)],
   ['destinations.0', 'required', as.group],
   ['destinations.0.id', 'required', as.identifier],
-  ['destinations.0.adapter', 'required', as.oneOf('cybertipline')],
+  ['destinations.0.adapter', 'required', as.oneOf(...adapters)],
   ['destinations.0.name', 'required', as.text(80)],
   ['destinations.0.environment', 'required', as.oneOf('test', 'production')],
   ['destinations.0.address', 'required', as.endpoint],
@@ -90,6 +92,35 @@ export const settings: readonly (readonly [Path, Presence, readonly as.Mistake[]
   ['destinations.0.retention.regimes', 'filled-in', as.listWithout('us-2258a')],
   ['destinations.0.retention.regimes.0', 'required', as.oneOf(...regimes)],
   ['destinations.0.retention.days', 'may-be-none', as.wholeNumber(1, 3660)],
+  ['destinations.3.credentials.secret', 'required', as.text(255)],
+  ['destinations.3.copies', 'filled-in', as.trueOrFalse],
+  ['destinations.4.reporter', 'required', as.group],
+  ['destinations.4.reporter.typeId', 'required', as.text(100)],
+  ['destinations.4.reporter.id', 'required', as.text(100)],
+  ['destinations.4.item', 'required', as.group],
+  ['destinations.4.item.typeId', 'required', as.text(100)],
+  ['destinations.4.item.fields', 'required', as.atLeastOneOf(as.list)],
+  ['destinations.4.item.fields.0', 'required', as.group],
+  ['destinations.4.item.fields.0.field', 'required', as.text(100)],
+  ['destinations.4.item.fields.0.value', 'required', as.oneOf(...reportValueNames)],
+  ['destinations.4.accountItem', 'may-be-none', as.group],
+  ['destinations.4.accountItem.typeId', 'required', as.text(100)],
+  ['destinations.4.accountItem.fields', 'required', as.atLeastOneOf(as.list)],
+  ['destinations.4.accountItem.fields.0', 'required', as.group],
+  ['destinations.4.accountItem.fields.0.field', 'required', as.text(100)],
+  ['destinations.4.accountItem.fields.0.value', 'required', as.oneOf(...reportValueNames)],
+  ['destinations.4.policyIds', 'filled-in', as.list],
+  ['destinations.4.policyIds.0', 'required', as.group],
+  ['destinations.4.policyIds.0.category', 'required', as.identifier],
+  ['destinations.4.policyIds.0.policyId', 'required', as.text(100)],
+  ['destinations.4.ncmecQueue', 'filled-in', as.trueOrFalse],
+  ['destinations.5.hotlineId', 'may-be-none', as.identifier],
+  ['destinations.5.contact', 'filled-in', as.trueOrFalse],
+  ['destinations.6.defang', 'filled-in', as.trueOrFalse],
+  ['destinations.6.fields', 'filled-in', as.atLeastOneOf(as.list)],
+  ['destinations.6.fields.0', 'required', as.group],
+  ['destinations.6.fields.0.label', 'required', as.text(200)],
+  ['destinations.6.fields.0.value', 'required', as.oneOf(...reportValueNames)],
 
   ['routing', 'required', as.group],
   ['routing.default', 'required', as.atLeastOneOf(as.listWithout('practice'))],

@@ -72,7 +72,7 @@ describe('A policy is taken', () => {
 
   test('with credentials that the moderator gives, when it names none', () => {
     const parsed = parsePolicy(changed(complete, 'destinations.0.credentials', undefined));
-    expect(parsed.ok && parsed.value.destinations[0]?.credentials).toEqual({ source: 'moderator' });
+    expect(parsed.ok && parsed.value.destinations[0]).toMatchObject({ credentials: { source: 'moderator' } });
   });
 
   test.each<[Path, unknown, unknown]>([

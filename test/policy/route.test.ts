@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PolicyInput } from '../../extension/policy/policy.ts';
-import { type RoutedFacts, recordedDestination, routeReport } from '../../extension/policy/route.ts';
+import { recordedDestination } from '../../extension/policy/recorded-destination.ts';
+import { type RoutedFacts, routeReport } from '../../extension/policy/route.ts';
 import { aPolicy, aPolicyInput } from '../builders/policy.ts';
 
 type Routing = PolicyInput['routing'];

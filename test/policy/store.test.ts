@@ -2,15 +2,15 @@ import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { nobody } from '../../extension/policy/moderator.ts';
-import { credentialsIn, placeOf, type SecretOrigin, withoutSecrets } from '../../extension/policy/secrets.ts';
+import { credentialsIn, type SecretOrigin, withoutSecrets } from '../../extension/policy/secrets.ts';
 import { openPolicyStore, type PolicyStore } from '../../extension/policy/store.ts';
-import type { DestinationId } from '../../extension/report/destination.ts';
+import { type DestinationId, destinationKeyOf } from '../../extension/report/destination.ts';
 import { aCompletePolicyInput, aDestination, aPolicy } from '../builders/policy.ts';
 
 const policy = aPolicy(aCompletePolicyInput());
 const kept = withoutSecrets(policy);
 const secrets = credentialsIn(policy);
-const place = placeOf(aDestination());
+const place = destinationKeyOf(aDestination());
 const credentials = { userName: 'practice', password: 'practice-word' };
 const others = { userName: 'other', password: 'other-word' };
 const origins: readonly SecretOrigin[] = ['managed', 'imported', 'moderator'];
@@ -150,7 +150,7 @@ describe('A policy and its credentials', () => {
   });
 
   test('of the moderator are forgotten at one place only', async () => {
-    const elsewhere = placeOf(aDestination({ id: 'other' as DestinationId }));
+    const elsewhere = destinationKeyOf(aDestination({ id: 'other' as DestinationId }));
     await store.saveCredentials(place, credentials);
     await store.saveCredentials(elsewhere, others);
     await store.forgetCredentials(place);
@@ -159,7 +159,7 @@ describe('A policy and its credentials', () => {
   });
 
   test('open with the same key even when two are saved first at the same time', async () => {
-    const elsewhere = placeOf(aDestination({ id: 'other' as DestinationId }));
+    const elsewhere = destinationKeyOf(aDestination({ id: 'other' as DestinationId }));
     await Promise.all([store.saveCredentials(place, credentials), store.saveCredentials(elsewhere, others)]);
     expect(await store.credentials(place, origins)).toEqual(credentials);
     expect(await store.credentials(elsewhere, origins)).toEqual(others);
@@ -181,7 +181,7 @@ describe('On the disk', () => {
   });
 
   test('a row that is moved to another destination opens for nobody', async () => {
-    const elsewhere = placeOf(aDestination({ id: 'other' as DestinationId }));
+    const elsewhere = destinationKeyOf(aDestination({ id: 'other' as DestinationId }));
     const database = await openDB(name);
     await database.put('secrets', {
       ...(await database.get('secrets', ['moderator', place])),
@@ -200,7 +200,7 @@ describe('On the disk', () => {
     await store.erase();
     expect(Object.values(await onDisk()).flatMap(({ rows }) => rows)).toEqual([]);
     expect(await store.welcomed()).toBe(false);
-    await store.saveCredentials(placeOf(aDestination({ id: 'other' as DestinationId })), others);
+    await store.saveCredentials(destinationKeyOf(aDestination({ id: 'other' as DestinationId })), others);
     const database = await openDB(name);
     for (const row of copied) await database.put('secrets', row);
     database.close();

@@ -4,17 +4,17 @@ import type { Connection } from '../../extension/hotlines/hotline.ts';
 import { type Ledger, openLedger } from '../../extension/ledger/store.ts';
 import { verifyExport } from '../../extension/ledger/verify-export.ts';
 import type { DeliveryId } from '../../extension/outbox/delivery.ts';
-import { destinationKeyOf } from '../../extension/outbox/destination-key.ts';
 import { createLedgerPost } from '../../extension/outbox/ledger-post.ts';
 import { type Outbox, openOutbox } from '../../extension/outbox/store.ts';
 import { createCredentialsInForce } from '../../extension/policy/credentials.ts';
 import { createPolicyInForce } from '../../extension/policy/in-force.ts';
 import type { ManagedReading } from '../../extension/policy/standing.ts';
 import { openPolicyStore } from '../../extension/policy/store.ts';
+import { destinationKeyOf } from '../../extension/report/destination.ts';
 import { failure, success } from '../../extension/report/problem.ts';
 import type { ReportId } from '../../extension/report/report.ts';
 import { createSettings } from '../../extension/settings/settings.ts';
-import { anAdapter } from '../builders/adapter.ts';
+import { adaptersWith, anAdapter } from '../builders/adapter.ts';
 import { aDelivery } from '../builders/delivery.ts';
 import { aDestination, aManagedPolicyInput, aPolicyInput } from '../builders/policy.ts';
 import { aReport } from '../builders/report.ts';
@@ -55,7 +55,7 @@ beforeEach(async () => {
     policyInForce,
     credentials: createCredentialsInForce(store, policyInForce.standing),
     outbox,
-    adapters: { cybertipline: adapter },
+    adapters: adaptersWith(adapter),
     intervention: {
       resume: async (key) => {
         resumed.push(key);
@@ -73,6 +73,7 @@ beforeEach(async () => {
     exportedBy: 'Signpost test',
     permitted: async (pattern) => pattern.startsWith('https://hotline.example/'),
     now: () => 0,
+    newId: () => crypto.randomUUID(),
     changed: () => {
       changes += 1;
     },

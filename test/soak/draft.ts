@@ -21,6 +21,8 @@ export function draftOf({ id, url }: PlannedReport, observedAt: number): Draft {
     urgencyReason: '',
     note: '',
     account: null,
+    xarfClassification: null,
+    hotlineIds: [],
     replaces: null,
   };
 }

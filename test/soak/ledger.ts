@@ -1,4 +1,4 @@
-import type { ChainHead } from '../../extension/ledger/entry.ts';
+import type { ChainHead } from '../../extension/report/chain-head.ts';
 import type { Result } from '../../extension/report/problem.ts';
 import type { PageHandle } from '../browsers/browser.ts';
 import { type Finding, finishedByAddress, type HotlineReport } from './judge.ts';

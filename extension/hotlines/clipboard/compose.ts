@@ -1,23 +1,12 @@
-import { type ReportValueName, reportValue } from '../../report/report-value.ts';
-import type { HandOverGroup } from '../hand-over.ts';
+import type { ClipboardDestination } from '../../report/destination.ts';
+import { reportValue } from '../../report/report-value.ts';
+import type { ReportValueName } from '../../report/report-value-name.ts';
 import { sheetText } from '../hand-over.ts';
 import type { Filing } from '../hotline.ts';
-import type { ClipboardDestination } from './destination.ts';
+import type { ClipboardHandOver } from '../sheet.ts';
 import { knownForms, usualFields } from './form-fields.ts';
 
-export interface ClipboardFiling extends Pick<Filing, 'report' | 'organisation'> {
-  readonly destination: ClipboardDestination;
-}
-
-/** What the moderator copies into a form, field by field. */
-export interface ClipboardHandOver {
-  readonly reportPage: string;
-  /** Whether the order is the form's own, or the usual one. */
-  readonly orderIsKnown: boolean;
-  readonly groups: readonly HandOverGroup[];
-  /** All of it, to be copied at once. */
-  readonly text: string;
-}
+export type ClipboardFiling = Pick<Filing<ClipboardDestination>, 'report' | 'organisation' | 'destination'>;
 
 const contactValues: ReadonlySet<ReportValueName> = new Set([
   'reporter-name',
@@ -36,7 +25,7 @@ export function composeClipboard({ report, organisation, destination }: Clipboar
     });
   const groups = [{ title: null, fields }];
   return {
-    reportPage: destination.reportPage,
+    reportPage: destination.address,
     orderIsKnown: known !== undefined,
     groups,
     text: sheetText(groups),

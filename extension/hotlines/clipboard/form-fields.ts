@@ -1,19 +1,12 @@
-import type { ReportValueName } from '../../report/report-value.ts';
+import type { LabelledValue } from '../../report/destination.ts';
 
-/** One field of a hotline's form. */
-export interface FormField {
-  /** As the form calls it. */
-  readonly label: string;
-  readonly value: ReportValueName;
-}
-
-const contact: readonly FormField[] = [
+const contact: readonly LabelledValue[] = [
   { label: 'Name', value: 'reporter-name' },
   { label: 'E-mail', value: 'reporter-email' },
 ];
 
 /** What forms usually ask for, where a hotline's own order is not known. */
-export const usualFields: readonly FormField[] = [
+export const usualFields: readonly LabelledValue[] = [
   { label: 'Web address (URL)', value: 'first-address' },
   { label: 'Type of content', value: 'category' },
   { label: 'Description', value: 'note' },
@@ -26,7 +19,7 @@ export const usualFields: readonly FormField[] = [
  * The order of forms whose labels were read in stored copies of the hotlines' own pages (November 2026, none of them
  * live). What a form asks that a report cannot answer, such as a ticked consent or a picture to be copied, is not here.
  */
-export const knownForms: Readonly<Record<string, readonly FormField[]>> = {
+export const knownForms: Readonly<Record<string, readonly LabelledValue[]>> = {
   'dk-anmelddet': [
     { label: 'Website address (URL) of the material', value: 'first-address' },
     { label: 'Any information or descriptions of the material', value: 'note' },

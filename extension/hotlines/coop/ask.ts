@@ -1,10 +1,10 @@
+import type { CoopDestination, SecretCredentials } from '../../report/destination.ts';
 import type { Attempt, Payload } from '../hotline.ts';
 import type { Answer, RequestOptions } from '../request.ts';
-import type { CoopCredentials, CoopDestination } from './destination.ts';
 
 export interface CoopConnection extends Pick<Attempt, 'request'> {
   readonly destination: CoopDestination;
-  readonly credentials: CoopCredentials;
+  readonly credentials: SecretCredentials;
 }
 
 /** What can stand in a header at all; a browser answers anything else with an error that looks like a lost network. */

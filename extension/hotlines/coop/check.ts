@@ -1,7 +1,7 @@
+import type { CoopDestination, SecretCredentials } from '../../report/destination.ts';
 import { failure, type Result, success } from '../../report/problem.ts';
 import type { Attempt } from '../hotline.ts';
 import { askForItemTypes, askForPolicies, isApiKey } from './ask.ts';
-import type { CoopCredentials, CoopDestination } from './destination.ts';
 import { mappingProblemOf, readItemTypes } from './item-types.ts';
 import { afterProbe } from './outcome.ts';
 
@@ -11,7 +11,7 @@ import { afterProbe } from './outcome.ts';
 export async function checkCoop(
   connection: Pick<Attempt, 'request'> & {
     readonly destination: CoopDestination;
-    readonly credentials: CoopCredentials | null;
+    readonly credentials: SecretCredentials | null;
   },
 ): Promise<Result<null>> {
   const { request, destination, credentials } = connection;

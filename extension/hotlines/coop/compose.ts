@@ -1,7 +1,7 @@
+import type { CoopItemMapping } from '../../report/destination.ts';
 import { failure, type Problem, type Result, success } from '../../report/problem.ts';
 import { reportValue } from '../../report/report-value.ts';
 import type { Payload } from '../hotline.ts';
-import type { CoopItemMapping } from './destination.ts';
 import type { CoopFiling } from './filing.ts';
 
 interface CoopItem {

@@ -1,15 +1,8 @@
-import type { Organisation } from '../../report/organisation.ts';
-import type { Report } from '../../report/report.ts';
-import type { Attempt } from '../hotline.ts';
-import type { CoopCredentials, CoopDestination } from './destination.ts';
+import type { CoopDestination, SecretCredentials } from '../../report/destination.ts';
+import type { Attempt, Filing } from '../hotline.ts';
 
-export interface CoopFiling {
-  readonly report: Report;
-  readonly organisation: Organisation;
-  readonly destination: CoopDestination;
-}
+export type CoopFiling = Filing<CoopDestination>;
 
-export interface CoopAttempt extends Omit<Attempt, 'filing' | 'credentials'> {
-  readonly filing: CoopFiling;
-  readonly credentials: CoopCredentials | null;
+export interface CoopAttempt extends Attempt<CoopDestination> {
+  readonly credentials: SecretCredentials | null;
 }

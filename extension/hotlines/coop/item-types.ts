@@ -1,5 +1,5 @@
+import type { CoopDestination, CoopItemMapping } from '../../report/destination.ts';
 import type { Problem } from '../../report/problem.ts';
-import type { CoopDestination, CoopItemMapping } from './destination.ts';
 
 /** A field of an item type, as far as it matters here. */
 export interface CoopField {

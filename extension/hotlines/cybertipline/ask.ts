@@ -1,11 +1,12 @@
-import type { Attempt, Checkpoint, Filing } from '../hotline.ts';
+import type { Checkpoint } from '../hotline.ts';
 import type { Answer } from '../request.ts';
+import type { CyberTiplineAttempt, CyberTiplineFiling } from './filing.ts';
 
 export type Step = 'status' | 'submit' | 'finish' | 'retract';
 
 /** What of an attempt is needed to ask the hotline anything. */
-export type Asking = Pick<Attempt, 'credentials' | 'request' | 'now' | 'noteClock'> & {
-  readonly filing: Pick<Filing, 'destination'>;
+export type Asking = Pick<CyberTiplineAttempt, 'credentials' | 'request' | 'now' | 'noteClock'> & {
+  readonly filing: Pick<CyberTiplineFiling, 'destination'>;
 };
 
 function basicAuthorisation({ credentials }: Asking): Record<string, string> {

@@ -4,10 +4,11 @@ import type { Contact, Organisation } from '../../report/organisation.ts';
 import { failure, type Problem, type Result, success } from '../../report/problem.ts';
 import type { Report, ReportedAddress } from '../../report/report.ts';
 import type { Instant } from '../../report/time.ts';
-import type { ClockOffset, Filing, Payload } from '../hotline.ts';
+import type { ClockOffset, Payload } from '../hotline.ts';
 import { textElement, writeXml, type XmlElement, xml } from '../xml.ts';
 import { composeAccount } from './account.ts';
 import { additionalInformation, fullAddresses } from './additional-information.ts';
+import type { CyberTiplineFiling } from './filing.ts';
 import { fittingUrl, longestUrl } from './fitting-url.ts';
 import { type IncidentTime, incidentTime } from './incident-time.ts';
 import { officialIncidentType } from './incident-type.ts';
@@ -82,7 +83,7 @@ function reporter(organisation: Organisation): XmlElement {
 }
 
 /** What the schema leaves open and the documentation asks for; refused here, before anything is sent. */
-function missing({ report, organisation }: Filing): readonly Problem[] {
+function missing({ report, organisation }: CyberTiplineFiling): readonly Problem[] {
   const problems: Problem[] = [];
   if (!organisation.reporter.email?.includes('@')) problems.push({ code: 'reporter-email-missing' });
   if (report.addresses.some(({ url }) => !URL.canParse(url))) problems.push({ code: 'not-a-web-address' });
@@ -90,7 +91,7 @@ function missing({ report, organisation }: Filing): readonly Problem[] {
 }
 
 /** A report under test says nothing of real ones, and the other way round. */
-const withinEnvironment = ({ report, destination }: Filing): Report => ({
+const withinEnvironment = ({ report, destination }: CyberTiplineFiling): Report => ({
   ...report,
   priorReports: report.priorReports.filter(({ environment }) => environment === destination.environment),
 });
@@ -103,10 +104,14 @@ const withinEnvironment = ({ report, destination }: Filing): Report => ({
  * @param clockOffset how far the hotline's clock is ahead of it, when known
  * @returns the document, valid against the official schema, or what is missing (CyberTipline API, appendix B)
  */
-export function composeCyberTipline(filing: Filing, now: Instant, clockOffset: ClockOffset): Result<Payload> {
+export function composeCyberTipline(
+  filing: CyberTiplineFiling,
+  now: Instant,
+  clockOffset: ClockOffset,
+): Result<Payload> {
   const [problem, ...others] = missing(filing);
   if (problem !== undefined) return failure(problem, ...others);
-  const { organisation, destination } = filing;
+  const { organisation } = filing;
   const report = withinEnvironment(filing);
   const time = incidentTime(report.observation.observedAt, now, clockOffset);
   const hostedBy = (hosting: string) => report.addresses.filter((address) => address.hosting === hosting);
@@ -115,7 +120,7 @@ export function composeCyberTipline(filing: Filing, now: Instant, clockOffset: C
     webPageIncident(hostedBy('own')),
     webPageIncident(hostedBy('third-party')),
     reporter(organisation),
-    composeAccount({ report, organisation, destination }),
+    composeAccount({ ...filing, report }),
     textElement('additionalInfo', additionalInformation(report)),
   ]);
   return success({ mediaType: 'text/xml; charset=utf-8', text: writeXml(document) });

@@ -1,9 +1,10 @@
 import type { Instant } from '../../report/time.ts';
-import type { Attempt, Checkpoint, Outcome } from '../hotline.ts';
+import type { Checkpoint, Outcome } from '../hotline.ts';
 import { type CyberTiplineAnswer, problemOf, readAnswer, withoutAnswer } from './answer.ts';
 import { ask } from './ask.ts';
 import { composeCyberTipline } from './compose.ts';
 import { isExpired } from './expiry.ts';
+import type { CyberTiplineAttempt } from './filing.ts';
 import {
   type Answered,
   filed,
@@ -15,7 +16,7 @@ import {
 } from './outcome.ts';
 
 /** Makes the hotline's clock known and the credentials proven before the first document leaves. */
-async function measureClock(attempt: Attempt): Promise<Outcome | number> {
+async function measureClock(attempt: CyberTiplineAttempt): Promise<Outcome | number> {
   let measured: number | null = null;
   const noteClock = (offset: number) => {
     measured = offset;
@@ -26,7 +27,7 @@ async function measureClock(attempt: Attempt): Promise<Outcome | number> {
   return accepted ? (measured ?? 0) : withoutFiling(answer);
 }
 
-async function compose(attempt: Attempt): Promise<Outcome | Checkpoint> {
+async function compose(attempt: CyberTiplineAttempt): Promise<Outcome | Checkpoint> {
   const clockOffset = attempt.clockOffset ?? (await measureClock(attempt));
   if (typeof clockOffset !== 'number') return clockOffset;
   const payload = composeCyberTipline(attempt.filing, attempt.now(), clockOffset);
@@ -34,7 +35,7 @@ async function compose(attempt: Attempt): Promise<Outcome | Checkpoint> {
 }
 
 async function submit(
-  attempt: Attempt,
+  attempt: CyberTiplineAttempt,
   checkpoint: Checkpoint & { phase: 'submitting' },
 ): Promise<Outcome | Checkpoint> {
   const answer = await ask(attempt, 'submit', checkpoint);
@@ -76,7 +77,10 @@ function afterFinish(
   }
 }
 
-async function finish(attempt: Attempt, checkpoint: OpenCheckpoint): Promise<Outcome | Checkpoint> {
+async function finish(
+  attempt: CyberTiplineAttempt,
+  checkpoint: OpenCheckpoint,
+): Promise<Outcome | Checkpoint> {
   const answer = await ask(attempt, 'finish', checkpoint);
   if (answer.kind === 'not-permitted') return refused(withoutAnswer(answer));
   if (answer.kind === 'lost') return unknown(withoutAnswer(answer));
@@ -87,7 +91,7 @@ async function finish(attempt: Attempt, checkpoint: OpenCheckpoint): Promise<Out
   return filed(read, answer, checkpoint, attempt);
 }
 
-const nextStep = (attempt: Attempt, checkpoint: Checkpoint): Promise<Outcome | Checkpoint> => {
+const nextStep = (attempt: CyberTiplineAttempt, checkpoint: Checkpoint): Promise<Outcome | Checkpoint> => {
   switch (checkpoint.phase) {
     case 'none':
       return compose(attempt);
@@ -106,7 +110,7 @@ const nextStep = (attempt: Attempt, checkpoint: Checkpoint): Promise<Outcome | C
  *
  * @returns what this attempt came to; problems carry codes and the hotline's words, never report content
  */
-export async function deliverToCyberTipline(attempt: Attempt): Promise<Outcome> {
+export async function deliverToCyberTipline(attempt: CyberTiplineAttempt): Promise<Outcome> {
   if (attempt.credentials === null) return { kind: 'blocked', problem: { code: 'credentials-missing' } };
   let checkpoint = attempt.checkpoint;
   let begunAnew = false;

@@ -1,9 +1,10 @@
 import type { Problem } from '../../report/problem.ts';
 import { zonedTime } from '../../report/time.ts';
-import type { Attempt, Checkpoint, Outcome } from '../hotline.ts';
+import type { Checkpoint, Outcome } from '../hotline.ts';
 import type { Answer } from '../request.ts';
 import { sha256 } from '../sha256.ts';
 import { type CyberTiplineAnswer, problemOf, readAnswer, withoutAnswer } from './answer.ts';
+import type { CyberTiplineAttempt } from './filing.ts';
 
 export type Answered = Extract<Answer, { kind: 'answered' }>;
 export type OpenCheckpoint = Extract<Checkpoint, { phase: 'finishing' | 'retracting' }>;
@@ -44,7 +45,7 @@ export async function filed(
   { details }: CyberTiplineAnswer,
   { hotlineTime }: Answered,
   checkpoint: OpenCheckpoint,
-  { now }: Pick<Attempt, 'now'>,
+  { now }: Pick<CyberTiplineAttempt, 'now'>,
 ): Promise<Outcome> {
   return {
     kind: 'filed',

@@ -1,6 +1,7 @@
-import type { Attempt, Outcome } from '../hotline.ts';
+import type { Outcome } from '../hotline.ts';
 import { readAnswer } from './answer.ts';
 import { ask } from './ask.ts';
+import type { CyberTiplineAttempt } from './filing.ts';
 import { type Answered, filed, type OpenCheckpoint, withoutFiling } from './outcome.ts';
 
 /**
@@ -10,7 +11,7 @@ import { type Answered, filed, type OpenCheckpoint, withoutFiling } from './outc
  *
  * @returns what this attempt came to; a lost answer is worth asking again, because a second `retract` changes nothing
  */
-export async function withdrawFromCyberTipline(attempt: Attempt): Promise<Outcome> {
+export async function withdrawFromCyberTipline(attempt: CyberTiplineAttempt): Promise<Outcome> {
   const { checkpoint } = attempt;
   if (checkpoint.phase !== 'finishing' && checkpoint.phase !== 'retracting') return { kind: 'withdrawn' };
   if (attempt.credentials === null) return { kind: 'blocked', problem: { code: 'credentials-missing' } };
@@ -23,7 +24,7 @@ export async function withdrawFromCyberTipline(attempt: Attempt): Promise<Outcom
 
 async function afterRetract(
   answer: Answered,
-  attempt: Attempt,
+  attempt: CyberTiplineAttempt,
   retracting: OpenCheckpoint,
 ): Promise<Outcome> {
   const read = readAnswer(answer);

@@ -1,25 +1,13 @@
+import type { EmailDestination } from '../../report/destination.ts';
 import { failure, type Result, success } from '../../report/problem.ts';
-import { type ReportValueName, reportValue } from '../../report/report-value.ts';
-import { type HandOverField, type HandOverGroup, sheetText } from '../hand-over.ts';
+import { reportValue } from '../../report/report-value.ts';
+import type { ReportValueName } from '../../report/report-value-name.ts';
+import { type HandOverField, sheetText } from '../hand-over.ts';
 import type { Filing } from '../hotline.ts';
+import type { EmailHandOver } from '../sheet.ts';
 import { defanged } from './defang.ts';
-import type { EmailDestination } from './destination.ts';
 
-export interface EmailFiling extends Pick<Filing, 'report' | 'organisation'> {
-  readonly destination: EmailDestination;
-}
-
-/** A message for the moderator's own mail program: nothing here sends it. */
-export interface EmailHandOver {
-  readonly to: string;
-  readonly subject: string;
-  readonly groups: readonly HandOverGroup[];
-  readonly body: string;
-  /** Opens the mail program with the whole message; null when it is too long for that, and the body is to be pasted. */
-  readonly mailto: string | null;
-  /** Opens the mail program with recipient and subject only. */
-  readonly mailtoWithoutBody: string;
-}
+export type EmailFiling = Pick<Filing<EmailDestination>, 'report' | 'organisation' | 'destination'>;
 
 /** What mail programs and the systems between take for certain; longer ones are cut off without a word. */
 const longestMailto = 2000;
@@ -56,8 +44,8 @@ const escaped = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}
  */
 export function composeEmail(filing: EmailFiling): Result<EmailHandOver> {
   const { report, destination } = filing;
-  const { to } = destination;
-  if (!isRecipient(to)) return failure({ code: 'policy-invalid', path: 'to' });
+  const to = destination.address;
+  if (!isRecipient(to)) return failure({ code: 'policy-invalid', path: 'address' });
   const marked = destination.environment === 'test' ? 'TEST: ' : '';
   const subject = `${marked}Report ${report.id}`;
   const groups = [{ title: null, fields: fieldsOf(filing) }];

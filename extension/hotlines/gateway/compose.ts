@@ -1,11 +1,11 @@
-import type { Environment } from '../../report/destination.ts';
+import type { ChainHead } from '../../report/chain-head.ts';
+import type { Environment, GatewayDestination } from '../../report/destination.ts';
 import type { Problem } from '../../report/problem.ts';
 import type { Report } from '../../report/report.ts';
 import type { Instant } from '../../report/time.ts';
 import type { Payload, Receipt } from '../hotline.ts';
-import type { GatewayDestination } from './destination.ts';
 import { writeEvent } from './event.ts';
-import type { GatewayFiling, LedgerHead } from './filing.ts';
+import type { GatewayFiling } from './filing.ts';
 import { reportData, reporterData, reportName } from './report-data.ts';
 import { composeXarf } from './xarf.ts';
 
@@ -25,10 +25,10 @@ export interface CopyParts {
   readonly report: Report;
   readonly delivery: DeliveryElsewhere;
   readonly at: Instant;
-  readonly ledger: LedgerHead | null;
+  readonly ledger: ChainHead | null;
 }
 
-const ledgerData = (ledger: LedgerHead | null) =>
+const ledgerData = (ledger: ChainHead | null) =>
   ledger === null ? null : { count: ledger.count, head: ledger.head };
 
 const deliveryData = (delivery: DeliveryElsewhere) => ({

@@ -1,7 +1,7 @@
+import type { GatewayDestination, SecretCredentials } from '../../report/destination.ts';
 import type { Attempt, Outcome, Payload } from '../hotline.ts';
 import type { Answer } from '../request.ts';
 import { sha256 } from '../sha256.ts';
-import type { GatewayCredentials, GatewayDestination } from './destination.ts';
 import { eventIdOf } from './event.ts';
 import { blocked, outcomeOf } from './outcome.ts';
 import { readSecret, signatureHeaders } from './signature.ts';
@@ -9,7 +9,7 @@ import { readSecret, signatureHeaders } from './signature.ts';
 /** What is needed to send one event; the event itself is on disk already. */
 export interface EventSending extends Pick<Attempt, 'request' | 'now' | 'noteClock' | 'clockOffset'> {
   readonly destination: GatewayDestination;
-  readonly credentials: GatewayCredentials | null;
+  readonly credentials: SecretCredentials | null;
 }
 
 interface Posted {

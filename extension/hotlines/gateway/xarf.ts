@@ -85,8 +85,9 @@ function typed(choice: XarfChoice, { priorReports }: Report) {
  * @returns nothing when the category or the moderator gave no XARF type, or when the organisation has no e-mail
  * address or domain, which XARF demands of a reporter
  */
-export function composeXarf({ report, organisation, destination, xarf }: GatewayFiling): readonly Xarf[] {
+export function composeXarf({ report, organisation, destination }: GatewayFiling): readonly Xarf[] {
   const reporter = contactOf(organisation);
+  const { xarf } = report;
   if (xarf === null || reporter === null) return [];
   const { observedAt } = report.observation;
   return report.addresses.map(({ url }, place) => {

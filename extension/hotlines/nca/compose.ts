@@ -1,9 +1,10 @@
+import type { NcaDestination } from '../../report/destination.ts';
 import { type HandOverGroup, sheetText } from '../hand-over.ts';
-import type { NcaDestination } from './destination.ts';
+import type { NcaHandOver } from '../sheet.ts';
 import { coveredByNcmec, type SameCase } from './exclusive.ts';
 import { type NcaContent, ncaFieldsFromOwnRecords, ncaGroups } from './fields.ts';
 import { type NcaPriority, priorityWords } from './priority.ts';
-import type { NcaSentence } from './words.ts';
+import { type NcaSentence, ncaSentences } from './words.ts';
 
 export interface NcaFiling extends NcaContent {
   readonly destination: NcaDestination;
@@ -11,22 +12,7 @@ export interface NcaFiling extends NcaContent {
   readonly others: readonly SameCase[];
 }
 
-export type NcaHandOver =
-  /** Another report covers the case; there is nothing to hand over, and the sentence says why. */
-  | { readonly kind: 'covered'; readonly because: NcaSentence }
-  | {
-      readonly kind: 'sheet';
-      readonly portal: string;
-      readonly priority: NcaPriority;
-      /** What must be read before anything is typed, in this order. */
-      readonly before: readonly NcaSentence[];
-      readonly groups: readonly HandOverGroup[];
-      /** What the law names and the provider adds from its own records, where it has it. */
-      readonly fromOwnRecords: readonly string[];
-      readonly after: readonly NcaSentence[];
-      /** All groups, to be copied at once. */
-      readonly text: string;
-    };
+const said = (sentences: readonly NcaSentence[]) => sentences.map((sentence) => ncaSentences[sentence]);
 
 function priorityGroup(priority: NcaPriority): HandOverGroup {
   const { criterion, send } = priorityWords[priority];
@@ -49,17 +35,17 @@ function priorityGroup(priority: NcaPriority): HandOverGroup {
 export function composeNca(filing: NcaFiling, priority: NcaPriority): NcaHandOver {
   const { report, destination, others } = filing;
   if (coveredByNcmec(report, others, destination.environment)) {
-    return { kind: 'covered', because: 'coveredByNcmec' };
+    return { covered: true, because: ncaSentences.coveredByNcmec };
   }
   const groups = [priorityGroup(priority), ...ncaGroups(filing)];
   return {
-    kind: 'sheet',
-    portal: destination.portal,
+    covered: false,
+    portal: destination.address,
     priority,
-    before: priorityWords[priority].callFirst ? ['callFirst', 'registerFirst'] : ['registerFirst'],
+    before: said(priorityWords[priority].callFirst ? ['callFirst', 'registerFirst'] : ['registerFirst']),
     groups,
     fromOwnRecords: ncaFieldsFromOwnRecords,
-    after: ['neverContent', 'keepReference', 'keepData'],
+    after: said(['neverContent', 'keepReference', 'keepData']),
     text: sheetText(groups),
   };
 }

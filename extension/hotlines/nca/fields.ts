@@ -1,4 +1,5 @@
-import { type ReportValueName, reportValue } from '../../report/report-value.ts';
+import { reportValue } from '../../report/report-value.ts';
+import type { ReportValueName } from '../../report/report-value-name.ts';
 import type { HandOverField, HandOverGroup } from '../hand-over.ts';
 import type { Filing } from '../hotline.ts';
 

@@ -1,20 +1,10 @@
 import * as v from 'valibot';
 import { annotations, type CategoryId, incidentTypes } from '../../report/category.ts';
 import { limits } from '../../report/limits.ts';
+import { exploitationTypes } from '../../report/xarf.ts';
 import { listOf } from './agreement.ts';
 import { group, oneOfGroups } from './group.ts';
 import { identifier, orNone, text, wholeNumber } from './values.ts';
-
-/** What XARF knows of the two types of child-safety reports (schema 4.2, `exploitation_type`). */
-const exploitationTypes = [
-  'grooming',
-  'solicitation',
-  'sextortion',
-  'trafficking',
-  'distribution',
-  'production',
-  'possession',
-] as const;
 
 const xarf = oneOfGroups('type', [
   group({ type: v.literal('csam') }),

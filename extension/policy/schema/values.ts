@@ -51,16 +51,32 @@ export const language = v.pipe(
 
 const isLoopback = (url: URL) => url.protocol === 'http:' && url.hostname === '127.0.0.1';
 
+const isSecure = (value: string) =>
+  URL.canParse(value) && (new URL(value).protocol === 'https:' || isLoopback(new URL(value)));
+
 /** An address that may be sent to: HTTPS, or plain HTTP on this very computer (sandbox, local gateway). */
 export const endpoint = v.pipe(
   v.string(),
-  v.check(
-    (value) => URL.canParse(value) && (new URL(value).protocol === 'https:' || isLoopback(new URL(value))),
-    expecting('a-hotline-address'),
-  ),
+  v.check(isSecure, expecting('a-hotline-address')),
   // No credentials, query or fragment, not even empty ones: the step's name is put behind it.
   v.regex(/^[^@?#\s]+$/, expecting('a-hotline-address')),
   v.transform((value) => value.replace(/\/+$/, '')),
+);
+
+/** The same, letter for letter: events are posted to this very address. */
+export const eventEndpoint = v.pipe(
+  v.string(),
+  v.check(isSecure, expecting('a-hotline-address')),
+  v.regex(/^[^@#\s]+$/, expecting('a-hotline-address')),
+  v.maxLength(2083),
+);
+
+/** A page with a hotline's form, which a person opens: HTTPS, or plain HTTP on this very computer. */
+export const formPage = v.pipe(
+  v.string(),
+  v.check(isSecure, expecting('a-hotline-address')),
+  v.regex(/^[^@\s]+$/, expecting('a-hotline-address')),
+  v.maxLength(2083),
 );
 
 /** An address to be read by people: never fetched. */

@@ -1,13 +1,20 @@
 import type { PolicyDestination } from '../../policy/policy.ts';
+import { credentialsKindOf } from '../../report/destination.ts';
 import { Environment } from '../environment.tsx';
 import { Permission } from '../settings/permission.tsx';
 import { SaidHere } from '../settings/said.tsx';
 import type { SettingsStore } from '../settings/store.ts';
-import { text } from '../strings.ts';
+import { type MessageName, text } from '../strings.ts';
 import { CredentialsForm } from './credentials-form.tsx';
 
+type AdapterWord = 'clipboard' | 'coop' | 'cybertipline' | 'email' | 'gateway' | 'nca' | 'web_form';
+
+const adapterName = (adapter: PolicyDestination['adapter']) =>
+  text(`adapter_${adapter.replaceAll('-', '_') as AdapterWord}` satisfies MessageName);
+
 function DestinationCard({ store, destination }: { store: SettingsStore; destination: PolicyDestination }) {
-  const { id, name, environment, address } = destination;
+  const { id, name, environment, address, adapter } = destination;
+  const credentialsKind = credentialsKindOf[adapter];
   const readiness = store.view.value?.destinations.find((one) => one.id === id);
   if (readiness === undefined) return null;
   const { receiptDays } = readiness;
@@ -16,18 +23,26 @@ function DestinationCard({ store, destination }: { store: SettingsStore; destina
       <h3>
         {name} <Environment environment={environment} />
       </h3>
+      <p class="quiet">{adapterName(adapter)}</p>
       <p class="mono quiet">{address}</p>
       <p class="quiet">
         {text('receiptsKept')}: {receiptDays === null ? text('unset') : text('days', receiptDays)}
       </p>
       <Permission store={store} readiness={readiness} />
-      <CredentialsForm store={store} readiness={readiness} />
-      <div class="row">
-        <button type="button" class="plain" data-test={id} onClick={() => void store.testConnection(id)}>
-          {text('testConnection')}
-        </button>
-      </div>
-      <SaidHere store={store} place={`test ${id}`} />
+      {adapter === 'gateway' && destination.copies && <p class="quiet">{text('copiesOn')}</p>}
+      {credentialsKind === null ? (
+        <p class="quiet">{text('destinationByHand')}</p>
+      ) : (
+        <>
+          <CredentialsForm store={store} readiness={readiness} kind={credentialsKind} />
+          <div class="row">
+            <button type="button" class="plain" data-test={id} onClick={() => void store.testConnection(id)}>
+              {text('testConnection')}
+            </button>
+          </div>
+          <SaidHere store={store} place={`test ${id}`} />
+        </>
+      )}
     </li>
   );
 }

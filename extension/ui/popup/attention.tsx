@@ -1,18 +1,32 @@
 import { browser } from '../../browser.ts';
-import type { PausedDestination } from '../../outbox/attention.ts';
+import type { PausedDestination, WaitingCopies } from '../../outbox/attention.ts';
+import type { StateName } from '../../outbox/delivery.ts';
 import type { ReportStory } from '../../outbox/story.ts';
 import { Icon } from '../icon.tsx';
-import { text } from '../strings.ts';
+import { type MessageName, text } from '../strings.ts';
 import { problemWords, span } from '../words.ts';
 import { AllowButton } from './allow-button.tsx';
 import type { PopupStore } from './store.ts';
 
+/** What a report wants of the moderator, the most pressing first. */
+function wantOf({ deliveries }: ReportStory, now: number): MessageName {
+  const has = (wanted: StateName) => deliveries.some(({ state }) => state.name === wanted);
+  if (has('needs-person')) return 'attentionNeedsPerson';
+  if (deliveries.some(({ state }) => state.name === 'handed-over' && state.remindAt <= now))
+    return 'attentionHandedOverLong';
+  if (has('to-hand-over')) return 'attentionToHandOver';
+  return has('handed-over') ? 'attentionHandedOver' : 'attentionHeld';
+}
+
+const calm: readonly MessageName[] = ['attentionHeld', 'attentionHandedOver'];
+
 function WaitingReport({ store, story }: { store: PopupStore; story: ReportStory }) {
-  const needsPerson = story.deliveries.some(({ state }) => state.name === 'needs-person');
+  const want = wantOf(story, Date.now());
+  const isCalm = calm.includes(want);
   return (
     <li class="choice">
-      <Icon name={needsPerson ? 'warning' : 'clock'} tone={needsPerson ? 'urgent' : ''} />
-      <span>{text(needsPerson ? 'attentionNeedsPerson' : 'attentionHeld', story.category)}</span>
+      <Icon name={isCalm ? 'clock' : 'warning'} tone={isCalm ? '' : 'urgent'} />
+      <span>{text(want, story.category)}</span>
       <button
         type="button"
         class="link"
@@ -46,6 +60,27 @@ function Paused({ store, paused }: { store: PopupStore; paused: PausedDestinatio
         {forSettings && (
           <button type="button" class="link" onClick={() => void browser.openOptions()}>
             {text('settings')}
+          </button>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** What a gateway could not be told yet; the reports themselves are not concerned. */
+function Untold({ store, copies }: { store: PopupStore; copies: WaitingCopies }) {
+  const { gateway, count, problem, originPattern } = copies;
+  const again = () => void store.tellGatewaysAgain();
+  return (
+    <li class="choice" data-copies={gateway}>
+      <Icon name="warning" tone="urgent" />
+      <span>
+        {text('attentionCopies', count, gateway, problemWords(problem))}{' '}
+        {problem.code === 'permission-missing' ? (
+          <AllowButton originPattern={originPattern} allowed={again} />
+        ) : (
+          <button type="button" class="link" onClick={again}>
+            {text('tryAgain')}
           </button>
         )}
       </span>
@@ -97,6 +132,9 @@ export function Attention({ store }: { store: PopupStore }) {
       ))}
       {attention.reports.map((story) => (
         <WaitingReport key={story.id} store={store} story={story} />
+      ))}
+      {attention.copies.map((copies) => (
+        <Untold key={copies.gateway} store={store} copies={copies} />
       ))}
       <Progress store={store} />
       <WrongClock store={store} />

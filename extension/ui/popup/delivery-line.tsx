@@ -9,6 +9,7 @@ import { text } from '../strings.ts';
 import { day, moment, stateWords } from '../words.ts';
 import { AllowButton } from './allow-button.tsx';
 import { ByHand } from './by-hand.tsx';
+import { HandOver } from './hand-over.tsx';
 import type { PopupStore } from './store.ts';
 
 const look: Readonly<Record<StateName | 'paused', { icon: IconName; tone: string }>> = {
@@ -19,6 +20,8 @@ const look: Readonly<Record<StateName | 'paused', { icon: IconName; tone: string
   filed: { icon: 'check', tone: 'ok' },
   'filed-by-hand': { icon: 'check', tone: 'ok' },
   'needs-person': { icon: 'warning', tone: 'urgent' },
+  'to-hand-over': { icon: 'hand', tone: 'urgent' },
+  'handed-over': { icon: 'question', tone: 'action' },
   cancelled: { icon: 'undo', tone: 'quiet' },
   paused: { icon: 'warning', tone: 'urgent' },
 };
@@ -125,6 +128,7 @@ export function DeliveryLine({
       {deadline !== null && <p class="quiet deadline">{text('deadlineAt', moment(deadline))}</p>}
       <ReceiptLine store={store} delivery={delivery} />
       <Details delivery={delivery} />
+      <HandOver store={store} delivery={delivery} />
       <NextStep store={store} delivery={delivery} />
       {(state.name === 'needs-person' || (standsIdle && pause !== null)) && (
         <ByHand store={store} delivery={delivery} />

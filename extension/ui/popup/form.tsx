@@ -5,7 +5,9 @@ import { text } from '../strings.ts';
 import { problemWords } from '../words.ts';
 import { AddressBlock } from './address-block.tsx';
 import { Categories } from './categories.tsx';
+import { Classification } from './classification.tsx';
 import { Document } from './document.tsx';
+import { OtherHotlines } from './other-hotlines.tsx';
 import type { PopupStore } from './store.ts';
 
 function Urgency({ store }: { store: PopupStore }) {
@@ -72,6 +74,17 @@ function Panels({ store }: { store: PopupStore }) {
         >
           {text('note')}
         </button>
+        {store.view.value?.otherHotlines === true && (
+          <button
+            type="button"
+            class="plain"
+            id="other-hotline"
+            aria-expanded={open === 'hotlines'}
+            onClick={() => void store.togglePanel('hotlines')}
+          >
+            {text('otherHotline')}
+          </button>
+        )}
         <button
           type="button"
           class="plain"
@@ -84,7 +97,9 @@ function Panels({ store }: { store: PopupStore }) {
       </div>
       {store.urgent.value && open === 'urgent' && <Urgency store={store} />}
       {open === 'note' && <Note store={store} />}
+      {open === 'hotlines' && <OtherHotlines store={store} />}
       {open === 'document' && <Document store={store} />}
+      <Classification store={store} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { text } from '../strings.ts';
 import { problemWords } from '../words.ts';
 import { Attention, LossNotice } from './attention.tsx';
 import { ReportForm } from './form.tsx';
+import { FormsHere } from './form-here.tsx';
 import { categoryOfKey } from './keys.ts';
 import { Outcome } from './outcome.tsx';
 import type { PopupStore } from './store.ts';
@@ -111,6 +112,7 @@ export function Popup({ store }: { store: PopupStore }) {
       <Header store={store} />
       <main>
         <LossNotice store={store} />
+        <FormsHere store={store} />
         <Attention store={store} />
         <Body store={store} />
       </main>

@@ -1,17 +1,20 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Captured } from '../../capture/capture.ts';
+import type { FoundHotline } from '../../hotlines/directory/search.ts';
 import type { Send } from '../../messages.ts';
 import type { PausedDestination } from '../../outbox/attention.ts';
 import type { DeliveryId } from '../../outbox/delivery.ts';
+import type { FormFilled } from '../../outbox/form-filling.ts';
 import type { PopupView, Target } from '../../outbox/popup-view.ts';
 import type { PreviewedDocument } from '../../outbox/reporting.ts';
 import type { ReportStory } from '../../outbox/story.ts';
 import type { Problem, Result } from '../../report/problem.ts';
 import type { Draft, Observation, ReportId } from '../../report/report.ts';
 import { draftProblems } from '../../report/validate.ts';
+import type { XarfClassification } from '../../report/xarf.ts';
 
 /** Which part of the form is open under the row of buttons. */
-export type Panel = 'urgent' | 'note' | 'document';
+export type Panel = 'urgent' | 'note' | 'hotlines' | 'document';
 
 export type PopupStore = ReturnType<typeof createPopupStore>;
 
@@ -30,6 +33,15 @@ export function storyToOpen(earlier: readonly ReportStory[], now: number): Repor
   );
   if (latest === undefined) return null;
   return !isSettled(latest) || now - latest.createdAt < recentMs ? latest : null;
+}
+
+/** Where a report goes with the hotlines that the moderator has added; these are always the real ones. */
+function withHotlines(target: Target, added: readonly FoundHotline[]): Target {
+  const [first, ...rest] = added.map(({ name }) => name);
+  if (first === undefined) return target;
+  const names = target.kind === 'destinations' ? target.names : [];
+  const [head = first, ...tail] = [...names, first, ...rest];
+  return { kind: 'destinations', environment: 'production', names: [head, ...tail] };
 }
 
 export interface PopupStoreParts {
@@ -62,6 +74,12 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   const saving = signal(false);
   const problems = signal<readonly Problem[]>([]);
   const story = signal<ReportStory | null>(null);
+  /** What filling the form in front came to; null on any other page. */
+  const form = signal<FormFilled | null>(null);
+  /** Official hotlines that the moderator has added to where the policy leads. */
+  const hotlines = signal<readonly FoundHotline[]>([]);
+  const found = signal<readonly FoundHotline[] | null>(null);
+  const xarfClassification = signal<XarfClassification | null>(null);
 
   const draft = computed<Draft | null>(() =>
     observation.value === null
@@ -75,6 +93,8 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
           urgencyReason: urgencyReason.value,
           note: note.value,
           account: null,
+          xarfClassification: xarfClassification.value,
+          hotlineIds: hotlines.value.map(({ id }) => id),
           replaces: replaces.value,
         },
   );
@@ -83,7 +103,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   const target = computed<Target | null>(() => {
     const chosen = view.value?.categories.find(({ id }) => id === categoryId.value);
     if (chosen === undefined) return null;
-    return urgent.value ? chosen.urgentTarget : chosen.target;
+    return withHotlines(urgent.value ? chosen.urgentTarget : chosen.target, hotlines.value);
   });
 
   /** What is missing before the report can be filed. */
@@ -108,6 +128,17 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     });
   }
 
+  /** Fills the form in front with a report that is to be filed there. */
+  async function fillForm(id: DeliveryId): Promise<void> {
+    const filled = await send('form.fill', id);
+    batch(() => {
+      problems.value = filled.ok ? [] : filled.problems;
+      if (!filled.ok) return;
+      form.value = filled.value;
+      story.value = filled.value.story;
+    });
+  }
+
   async function open(): Promise<void> {
     const [opened, capture] = await Promise.all([send('popup.open'), send('page.capture')]);
     batch(() => {
@@ -117,13 +148,16 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
       }
       view.value = opened.value;
       chooseCategory(opened.value.defaultCategory);
-      story.value = storyToOpen(opened.value.earlier, now());
+      story.value = opened.value.forms.length > 0 ? null : storyToOpen(opened.value.earlier, now());
       if (capture.ok) {
         captured.value = capture.value;
         observation.value = capture.value.observation;
         address.value = capture.value.url;
       } else refusal.value = capture.problems[0];
     });
+    const [here] = view.value?.forms ?? [];
+    // The click on this very form is the moderator's wish to have it filled.
+    if (here?.begun) await fillForm(here.deliveryId);
   }
 
   async function showDocument(): Promise<void> {
@@ -141,6 +175,8 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     urgencyReason.value = saved.urgencyReason;
     broughtReason.value = '';
     note.value = saved.note;
+    xarfClassification.value = saved.xarfClassification;
+    hotlines.value = hotlines.value.filter(({ id }) => saved.hotlineIds.includes(id));
   }
 
   async function lookAround(): Promise<void> {
@@ -173,6 +209,10 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     saving,
     problems,
     story,
+    form,
+    xarfClassification,
+    hotlines,
+    found,
     missing,
     target,
     chooseCategory,
@@ -207,7 +247,34 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
       take(await send('delivery.retry', id));
     },
 
-    async fileByHand(deliveryId: DeliveryId, reference: string): Promise<void> {
+    /** Looks for official hotlines by words: a country, a name. */
+    async searchHotlines(words: string): Promise<void> {
+      const answered = await send('directory.search', { words });
+      found.value = answered.ok ? answered.value : [];
+    },
+
+    toggleHotline(hotline: FoundHotline): void {
+      const others = hotlines.value.filter(({ id }) => id !== hotline.id);
+      hotlines.value = others.length < hotlines.value.length ? others : [...others, hotline];
+    },
+
+    /** Opens a hotline's form in a tab, which closes this popup in most browsers. */
+    async openForm(id: DeliveryId): Promise<void> {
+      take(await send('hand-over.open', id));
+    },
+
+    async handBack(id: DeliveryId): Promise<void> {
+      take(await send('hand-over.back', id));
+    },
+
+    fillForm,
+
+    async tellGatewaysAgain(): Promise<void> {
+      await send('copies.tell-again');
+      await lookAround();
+    },
+
+    async fileByHand(deliveryId: DeliveryId, reference: string | null): Promise<void> {
       take(await send('delivery.file-by-hand', { deliveryId, reference }));
     },
 
@@ -261,6 +328,9 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
         if (opened.ok) view.value = opened.value;
         draftId.value = newId() as ReportId;
         replaces.value = null;
+        form.value = null;
+        hotlines.value = [];
+        xarfClassification.value = null;
         if (captured.value !== null) {
           address.value = captured.value.url;
           observation.value = captured.value.observation;

@@ -7,14 +7,15 @@ const known = countries(browser.language);
 /** Chooses a country by its name; its code is what counts. */
 export function CountryField(given: {
   id: string;
+  label?: string;
   value: string;
   disabled?: boolean;
   choose: (code: string) => void;
 }) {
-  const { id, value, disabled = false, choose } = given;
+  const { id, label = text('country'), value, disabled = false, choose } = given;
   return (
     <label class="field">
-      <span class="strong">{text('country')}</span>
+      <span class="strong">{label}</span>
       <select
         id={id}
         value={value}

@@ -7,7 +7,7 @@ import type { SettingsStore } from './store.ts';
 /** Whether the browser lets Signpost reach a destination; if not, why it should, and the button. */
 export function Permission({ store, readiness }: { store: SettingsStore; readiness: DestinationReadiness }) {
   const { originPattern, permitted, id } = readiness;
-  if (permitted) {
+  if (permitted || originPattern === null) {
     return (
       <p class="quiet" data-permitted={id}>
         <Icon name="check" tone="ok" /> {text('permitted')}

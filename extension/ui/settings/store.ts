@@ -1,8 +1,8 @@
 import { batch, signal } from '@preact/signals';
-import type { OfficialHotline } from '../../hotlines/directory/directory.ts';
+import type { DirectoryQuery, FoundHotline } from '../../hotlines/directory/search.ts';
 import type { Send } from '../../messages.ts';
 import type { Moderator } from '../../policy/moderator.ts';
-import type { DestinationId } from '../../report/destination.ts';
+import type { Credentials, DestinationId } from '../../report/destination.ts';
 import type { Problem, Result } from '../../report/problem.ts';
 import type { SettingsView } from '../../settings/settings-view.ts';
 import { text } from '../strings.ts';
@@ -15,6 +15,7 @@ export type Place =
   | 'ledger'
   | 'erase'
   | `credentials ${string}`
+  | `alone ${string}`
   | `test ${string}`;
 
 /** What came of the last thing that was done. */
@@ -29,7 +30,7 @@ export function createSettingsStore(send: Send) {
   const view = signal<SettingsView | null>(null);
   const unreadable = signal<readonly Problem[]>([]);
   const said = signal<Said | null>(null);
-  const hotlines = signal<readonly OfficialHotline[] | null>(null);
+  const hotlines = signal<readonly FoundHotline[] | null>(null);
 
   async function load(): Promise<void> {
     const opened = await send('settings.open');
@@ -71,10 +72,10 @@ export function createSettingsStore(send: Send) {
     setOneClick: (oneClick: boolean) =>
       act('one-click', () => send('preferences.save', { oneClick }), text('savedSetting')),
 
-    saveCredentials: (destinationId: DestinationId, userName: string, password: string) =>
+    saveCredentials: (destinationId: DestinationId, credentials: Credentials) =>
       act(
         `credentials ${destinationId}`,
-        () => send('credentials.save', { destinationId, userName, password }),
+        () => send('credentials.save', { destinationId, ...credentials }),
         text('savedSetting'),
       ),
     forgetCredentials: (destinationId: DestinationId) =>
@@ -90,10 +91,13 @@ export function createSettingsStore(send: Send) {
       await act(place, () => send('destination.test', destinationId), text('connected'));
     },
 
-    async showHotlines(country: string): Promise<void> {
-      const opened = await send('directory.open', country);
-      hotlines.value = opened.ok ? opened.value : [];
+    async searchHotlines(query: DirectoryQuery): Promise<void> {
+      const found = await send('directory.search', query);
+      hotlines.value = found.ok ? found.value : [];
     },
+
+    reportAlone: (hotlineId: string) =>
+      act(`alone ${hotlineId}`, () => send('policy.report-alone', hotlineId), text('imported')),
 
     verifyLedger: () => act('ledger', () => send('ledger.verify'), text('ledgerWhole')),
 

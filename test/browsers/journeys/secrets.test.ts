@@ -87,7 +87,7 @@ describe('Credentials that were entered in the options, and those of a policy', 
     ['credentials.save', { destinationId: 'sandbox', userName: '', password: '' }],
     ['destination.test', 'sandbox'],
     ['destination.test', 'given'],
-    ['directory.open', 'IE'],
+    ['directory.search', { country: 'IE' }],
   ])('are not in the answer to %s', async (name, argument) => {
     const answer = JSON.stringify(await stage.ask(name, argument));
     expect(answer).toContain('"ok"');

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { composeClipboard } from '../../../extension/hotlines/clipboard/compose.ts';
-import type { ClipboardDestination } from '../../../extension/hotlines/clipboard/destination.ts';
 import { knownForms } from '../../../extension/hotlines/clipboard/form-fields.ts';
 import entries from '../../../extension/hotlines/directory/official-hotlines.json' with { type: 'json' };
-import type { DestinationId } from '../../../extension/report/destination.ts';
+import type { ClipboardDestination, DestinationId } from '../../../extension/report/destination.ts';
 import { anOrganisation } from '../../builders/policy.ts';
 import { aReport } from '../../builders/report.ts';
 
@@ -13,7 +12,7 @@ const aForm = (given: Partial<ClipboardDestination> = {}): ClipboardDestination 
   name: 'Practice form',
   environment: 'test',
   receiptDays: null,
-  reportPage: 'https://hotline.example/report',
+  address: 'https://hotline.example/report',
   hotlineId: null,
   fields: null,
   contact: false,

@@ -161,11 +161,7 @@ describe('Nothing is sent', () => {
 
   test.each<[string, Partial<CoopAttempt>, string]>([
     ['without a key', { credentials: null }, 'credentials-missing'],
-    [
-      'with a key that fits into no header',
-      { credentials: { kind: 'secret', secret: 'clé\n2' } },
-      'credentials-refused',
-    ],
+    ['with a key that fits into no header', { credentials: { secret: 'clé\n2' } }, 'credentials-refused'],
     [
       'with a mapping that would have the address fetched',
       { filing: aCoopFiling({ destination: wrongMapping }) },

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { checkCoop } from '../../../extension/hotlines/coop/check.ts';
 import { deliverToCoop } from '../../../extension/hotlines/coop/deliver.ts';
-import type { CoopDestination } from '../../../extension/hotlines/coop/destination.ts';
 import type { CoopAttempt } from '../../../extension/hotlines/coop/filing.ts';
 import type { Outcome } from '../../../extension/hotlines/hotline.ts';
 import { createRequest } from '../../../extension/hotlines/request.ts';
+import type { CoopDestination } from '../../../extension/report/destination.ts';
 import { type CoopFault, type SandboxCoop, startCoop } from '../../sandbox/coop-server.ts';
 import { aCoop, aCoopFiling, aKey, anAttempt } from './sample-filings.ts';
 
@@ -85,7 +85,7 @@ describe('The connection is tested', () => {
     checkCoop({
       request,
       destination: aCoop({ address: coop.address, ...given }),
-      credentials: { kind: 'secret', secret },
+      credentials: { secret },
     });
 
   test('and is good at a Coop that knows the mapped fields, and at one that cannot be asked for them', async () => {

@@ -1,7 +1,6 @@
-import type { CoopDestination } from '../../../extension/hotlines/coop/destination.ts';
 import type { CoopAttempt, CoopFiling } from '../../../extension/hotlines/coop/filing.ts';
 import type { Answer, RequestOptions } from '../../../extension/hotlines/request.ts';
-import type { DestinationId } from '../../../extension/report/destination.ts';
+import type { CoopDestination, DestinationId } from '../../../extension/report/destination.ts';
 import { anOrganisation } from '../../builders/policy.ts';
 import { aReport, clickedAt } from '../../builders/report.ts';
 
@@ -27,6 +26,7 @@ export const aCoopFiling = (given: Partial<CoopFiling> = {}): CoopFiling => ({
   report: aReport(),
   organisation: anOrganisation(),
   destination: aCoop(),
+  ledger: null,
   ...given,
 });
 
@@ -40,7 +40,7 @@ export function anAttempt(
   let unsaved = 0;
   const attempt: CoopAttempt = {
     filing: aCoopFiling(),
-    credentials: { kind: 'secret', secret: aKey },
+    credentials: { secret: aKey },
     checkpoint: { phase: 'none' },
     clockOffset: 0,
     save: async (checkpoint) => {

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { checkCyberTipline } from '../../../extension/hotlines/cybertipline/check.ts';
 import type { Answer, RequestOptions } from '../../../extension/hotlines/request.ts';
+import type { Credentials } from '../../../extension/report/destination.ts';
 import type { Problem } from '../../../extension/report/problem.ts';
 import { anAnswerWithCode } from '../../builders/attempt.ts';
 import { aDestination } from '../../builders/policy.ts';
 
 /** A hotline that answers once, and remembers what it was asked. */
-function asking(answer: Answer, credentials: { userName: string; password: string } | null) {
+function asking(answer: Answer, credentials: Credentials | null) {
   const asked: (readonly [string, RequestOptions])[] = [];
+  const clocks: number[] = [];
   const result = checkCyberTipline({
     destination: aDestination(),
     credentials,
@@ -16,8 +18,11 @@ function asking(answer: Answer, credentials: { userName: string; password: strin
       return answer;
     },
     now: () => 0,
+    noteClock: (offset) => clocks.push(offset),
+    clockOffset: null,
+    id: '00000000-0000-4000-8000-000000000009',
   });
-  return { asked, result };
+  return { asked, clocks, result };
 }
 
 const known = { userName: 'desk', password: 'word' };
@@ -35,8 +40,17 @@ describe('Testing the connection', () => {
     ]);
   });
 
-  test('asks nobody without credentials', async () => {
-    const { asked, result } = asking(anAnswerWithCode(0), null);
+  test('learns the hotline’s clock from the answer, for the first report', async () => {
+    const { clocks, result } = asking(anAnswerWithCode(0, { hotlineTime: 9000 }), known);
+    await result;
+    expect(clocks).toEqual([9500]);
+  });
+
+  test.each<[string, Credentials | null]>([
+    ['without credentials', null],
+    ['with another hotline’s secret', { secret: 'practice-key' }],
+  ])('asks nobody %s', async (_, credentials) => {
+    const { asked, result } = asking(anAnswerWithCode(0), credentials);
     expect(await result).toMatchObject({ problems: [{ code: 'credentials-missing' }] });
     expect(asked).toEqual([]);
   });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { composeCyberTipline } from '../../../extension/hotlines/cybertipline/compose.ts';
-import type { ClockOffset, Filing } from '../../../extension/hotlines/hotline.ts';
+import type { CyberTiplineFiling } from '../../../extension/hotlines/cybertipline/filing.ts';
+import type { ClockOffset } from '../../../extension/hotlines/hotline.ts';
 import { incidentTypes } from '../../../extension/report/category.ts';
 import type { DestinationId } from '../../../extension/report/destination.ts';
 import type { Organisation } from '../../../extension/report/organisation.ts';
@@ -23,7 +24,7 @@ import { aFiling, completeFiling, longAddressFiling, minimalFiling } from './sam
 const now = clickedAt + 10_000;
 const golden = (name: string) => readFileSync(join(import.meta.dirname, '../golden', `${name}.xml`), 'utf8');
 
-function composed(filing: Filing, clockOffset: ClockOffset = 0): string {
+function composed(filing: CyberTiplineFiling, clockOffset: ClockOffset = 0): string {
   const payload = composeCyberTipline(filing, now, clockOffset);
   if (!payload.ok) throw new Error(`refused: ${payload.problems.map(({ code }) => code).join(', ')}`);
   return payload.value.text;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { observationOf } from '../../../extension/capture/observation.ts';
 import { composeCyberTipline } from '../../../extension/hotlines/cybertipline/compose.ts';
-import type { ClockOffset, Filing } from '../../../extension/hotlines/hotline.ts';
+import type { CyberTiplineFiling } from '../../../extension/hotlines/cybertipline/filing.ts';
+import type { ClockOffset } from '../../../extension/hotlines/hotline.ts';
 import { annotations, incidentTypes } from '../../../extension/report/category.ts';
 import type { DestinationId } from '../../../extension/report/destination.ts';
 import { cutTo, limits } from '../../../extension/report/limits.ts';
@@ -169,7 +170,9 @@ describe('The schema leaves open, and each document has,', () => {
     );
 
   /** Holds a rule against 300 generated documents. */
-  const forAnyReport = (rule: (document: string, generated: Filing, offset: ClockOffset) => void) =>
+  const forAnyReport = (
+    rule: (document: string, generated: CyberTiplineFiling, offset: ClockOffset) => void,
+  ) =>
     fc.assert(
       fc.property(filing, clockOffset, (generated, offset) => {
         const payload = composeCyberTipline(generated, now, offset);

@@ -1,4 +1,4 @@
-import type { Filing } from '../../../extension/hotlines/hotline.ts';
+import type { CyberTiplineFiling } from '../../../extension/hotlines/cybertipline/filing.ts';
 import type { CategoryId } from '../../../extension/report/category.ts';
 import type { DestinationId } from '../../../extension/report/destination.ts';
 import type { ZonedTime } from '../../../extension/report/time.ts';
@@ -12,10 +12,11 @@ import {
   aReport,
 } from '../../builders/report.ts';
 
-export const aFiling = (given: Partial<Filing> = {}): Filing => ({
+export const aFiling = (given: Partial<CyberTiplineFiling> = {}): CyberTiplineFiling => ({
   report: aReport(),
   organisation: anOrganisation(),
   destination: aDestination(),
+  ledger: null,
   ...given,
 });
 

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  composeEmail,
-  type EmailFiling,
-  type EmailHandOver,
-} from '../../../extension/hotlines/email/compose.ts';
+import { composeEmail, type EmailFiling } from '../../../extension/hotlines/email/compose.ts';
 import { defanged } from '../../../extension/hotlines/email/defang.ts';
-import type { EmailDestination } from '../../../extension/hotlines/email/destination.ts';
-import type { DestinationId } from '../../../extension/report/destination.ts';
+import type { EmailHandOver } from '../../../extension/hotlines/sheet.ts';
+import type { DestinationId, EmailDestination } from '../../../extension/report/destination.ts';
 import { anOrganisation } from '../../builders/policy.ts';
 import { anAccount, aReport } from '../../builders/report.ts';
 
@@ -17,7 +13,7 @@ const aMailbox = (given: Partial<EmailDestination> = {}): EmailDestination => ({
   name: 'Practice mailbox',
   environment: 'production',
   receiptDays: null,
-  to: 'hotline@hotline.example',
+  address: 'hotline@hotline.example',
   defang: false,
   fields: [
     { label: 'URL', value: 'addresses' },
@@ -116,10 +112,10 @@ describe('The e-mail to a hotline', () => {
     'a@b.example\r\nBcc: c@d.example',
     'a@b.example%0d%0abcc:c@d.example',
     'A <a@b.example>',
-  ])('goes to one mailbox or nowhere (%j)', (to) => {
-    expect(composeEmail(aFiling({ destination: aMailbox({ to }) }))).toEqual({
+  ])('goes to one mailbox or nowhere (%j)', (address) => {
+    expect(composeEmail(aFiling({ destination: aMailbox({ address }) }))).toEqual({
       ok: false,
-      problems: [{ code: 'policy-invalid', path: 'to' }],
+      problems: [{ code: 'policy-invalid', path: 'address' }],
     });
   });
 });

@@ -12,6 +12,7 @@ import {
 import { eventIdOf } from '../../../extension/hotlines/gateway/event.ts';
 import type { GatewayFiling } from '../../../extension/hotlines/gateway/filing.ts';
 import type { Payload } from '../../../extension/hotlines/hotline.ts';
+import type { XarfClassification } from '../../../extension/report/xarf.ts';
 import { aReceipt } from '../../builders/delivery.ts';
 import { aReport, clickedAt } from '../../builders/report.ts';
 import { isValid, problemsOf } from './event-schema.ts';
@@ -23,12 +24,16 @@ const refusal = {
   code: 'report-refused',
   answer: { httpStatus: 400, code: 4100, description: 'In the hotline’s words', requestId: 'request-1' },
 } as const;
+const classified = (filing: GatewayFiling, classification: XarfClassification): GatewayFiling => ({
+  ...filing,
+  report: { ...filing.report, xarf: { type: 'csam', classification } },
+});
 const completeCopy = aCopy({ report: completeFiling.report });
 
 const events: readonly (readonly [string, Payload])[] = [
   ['created', composeCreated(aGatewayFiling())],
   ['created', composeCreated(completeFiling)],
-  ['created', composeCreated({ ...completeFiling, xarf: { type: 'csam', classification: 'A1' } })],
+  ['created', composeCreated(classified(completeFiling, 'A1'))],
   ['filed', composeFiled(aCopy(), { reference: '4711', by: 'signpost' })],
   ['filed', composeFiled(completeCopy, { reference: 'P-1', by: 'person' })],
   ['failed', composeFailed(completeCopy, refusal, 1)],
@@ -152,7 +157,7 @@ test('Nothing leaves that the schema does not name, whatever a report may carry 
         const copy = poisoned(completeCopy, name);
         const written: readonly (readonly [string, Payload])[] = [
           ['created', composeCreated(filing)],
-          ['created', composeCreated({ ...filing, xarf: { type: 'csam', classification: 'B2' } })],
+          ['created', composeCreated(classified(filing, 'B2'))],
           ['filed', composeFiled(copy, poisoned({ reference: '1', by: 'signpost' } as const, name))],
           ['failed', composeFailed(copy, poisoned(refusal, name), 1)],
           ['withdrawn', composeWithdrawn(copy)],

@@ -197,7 +197,7 @@ describe('What an answer comes to', () => {
 describe('Nothing is sent', () => {
   test.each<[string, GatewayAttempt['credentials'], string]>([
     ['without a secret', null, 'credentials-missing'],
-    ['with one that is none', { kind: 'secret', secret: 'password' }, 'credentials-refused'],
+    ['with one that is none', { secret: 'password' }, 'credentials-refused'],
   ])('%s', async (_, credentials, code) => {
     const { outcome, posted } = await deliver([], { credentials });
     expect(outcome).toEqual({ kind: 'blocked', problem: { code } });

@@ -62,7 +62,7 @@ describe('The receiver in the documentation', () => {
     anAttempt([], {
       request,
       now: Date.now,
-      credentials: { kind: 'secret', secret },
+      credentials: { secret },
       filing: { ...completeFiling, destination: aGateway({ address }) },
     }).attempt;
 

@@ -23,7 +23,7 @@ async function deliverToTheEnd(secret = aSecret): Promise<readonly Outcome['kind
       request,
       checkpoint,
       now: Date.now,
-      credentials: { kind: 'secret', secret },
+      credentials: { secret },
       filing: { ...completeFiling, destination: aGateway({ address: gateway.address }) },
       save: async (next) => {
         checkpoint = next;

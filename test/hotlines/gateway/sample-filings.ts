@@ -1,8 +1,7 @@
 import type { CopyParts } from '../../../extension/hotlines/gateway/compose.ts';
-import type { GatewayDestination } from '../../../extension/hotlines/gateway/destination.ts';
 import type { GatewayAttempt, GatewayFiling } from '../../../extension/hotlines/gateway/filing.ts';
 import type { Answer, RequestOptions } from '../../../extension/hotlines/request.ts';
-import type { DestinationId } from '../../../extension/report/destination.ts';
+import type { DestinationId, GatewayDestination } from '../../../extension/report/destination.ts';
 import { anOrganisation } from '../../builders/policy.ts';
 import { aReport, clickedAt } from '../../builders/report.ts';
 import { completeFiling as completeCyberTiplineFiling } from '../cybertipline/sample-filings.ts';
@@ -13,6 +12,7 @@ export const aSecret = `whsec_${btoa('practice-practice-practice-12345')}`;
 export const aGateway = (given: Partial<GatewayDestination> = {}): GatewayDestination => ({
   id: 'backend' as DestinationId,
   adapter: 'gateway',
+  copies: false,
   name: 'Practice back end',
   environment: 'test',
   address: 'https://gateway.example/events',
@@ -25,16 +25,14 @@ export const aGatewayFiling = (given: Partial<GatewayFiling> = {}): GatewayFilin
   report: aReport(),
   organisation: anOrganisation(),
   destination: aGateway(),
-  xarf: null,
   ledger: null,
   ...given,
 });
 
 /** A report with everything that there is to say. */
 export const completeFiling = aGatewayFiling({
-  report: completeCyberTiplineFiling.report,
+  report: { ...completeCyberTiplineFiling.report, xarf: { type: 'csem', exploitationType: 'sextortion' } },
   organisation: completeCyberTiplineFiling.organisation,
-  xarf: { type: 'csem', exploitationType: 'sextortion' },
   ledger: { count: 17, head: 'ab'.repeat(32) },
 });
 
@@ -65,7 +63,7 @@ export function anAttempt(answers: readonly Answer[], given: Partial<GatewayAtte
   let unsaved = 0;
   const attempt: GatewayAttempt = {
     filing: aGatewayFiling(),
-    credentials: { kind: 'secret', secret: aSecret },
+    credentials: { secret: aSecret },
     checkpoint: { phase: 'none' },
     clockOffset: null,
     save: async (checkpoint) => {

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { composeNca, type NcaFiling } from '../../../extension/hotlines/nca/compose.ts';
-import { type NcaDestination, ncaReceiptDays } from '../../../extension/hotlines/nca/destination.ts';
 import type { SameCase } from '../../../extension/hotlines/nca/exclusive.ts';
 import { ncaPriorities, priorityWords } from '../../../extension/hotlines/nca/priority.ts';
 import { ncaSentences } from '../../../extension/hotlines/nca/words.ts';
-import type { DestinationId } from '../../../extension/report/destination.ts';
+import type { NcaHandOver } from '../../../extension/hotlines/sheet.ts';
+import {
+  type DestinationId,
+  type NcaDestination,
+  ncaReceiptDays,
+} from '../../../extension/report/destination.ts';
 import type { PriorReport } from '../../../extension/report/report.ts';
 import { aContact, anOrganisation } from '../../builders/policy.ts';
 import { aFullObservation, anAccount, anAddressUse, aPriorReport, aReport } from '../../builders/report.ts';
@@ -15,7 +19,7 @@ const thePortal = (given: Partial<NcaDestination> = {}): NcaDestination => ({
   name: 'Practice portal',
   environment: 'production',
   receiptDays: ncaReceiptDays,
-  portal: 'https://portal.example/',
+  address: 'https://portal.example/',
   ...given,
 });
 
@@ -27,9 +31,9 @@ const aFiling = (given: Partial<NcaFiling> = {}): NcaFiling => ({
   ...given,
 });
 
-function sheetOf(...given: Parameters<typeof composeNca>) {
+function sheetOf(...given: Parameters<typeof composeNca>): NcaHandOver & { readonly covered: false } {
   const handOver = composeNca(...given);
-  if (handOver.kind !== 'sheet') throw new Error('there is no sheet');
+  if (handOver.covered) throw new Error('there is no sheet');
   return handOver;
 }
 
@@ -92,7 +96,7 @@ describe('The sheet for the NCA’s portal', () => {
     expect(fromOwnRecords).toContain('EXIF data');
     expect(fromOwnRecords).toContain('Identity documents that are held');
     expect(fromOwnRecords[0]).toBe('The content itself');
-    expect(after).toEqual(['neverContent', 'keepReference', 'keepData']);
+    expect(after).toEqual([ncaSentences.neverContent, ncaSentences.keepReference, ncaSentences.keepData]);
   });
 });
 
@@ -108,10 +112,10 @@ describe('The priority', () => {
   });
 
   test('1 says to call 999 before anything else', () => {
-    expect(sheetOf(aFiling(), 1).before).toEqual(['callFirst', 'registerFirst']);
+    expect(sheetOf(aFiling(), 1).before).toEqual([ncaSentences.callFirst, ncaSentences.registerFirst]);
     expect(ncaSentences.callFirst).toMatch(/imminent risk: call 999 first/);
-    expect(sheetOf(aFiling(), 2).before).toEqual(['registerFirst']);
-    expect(sheetOf(aFiling(), 3).before).toEqual(['registerFirst']);
+    expect(sheetOf(aFiling(), 2).before).toEqual([ncaSentences.registerFirst]);
+    expect(sheetOf(aFiling(), 3).before).toEqual([ncaSentences.registerFirst]);
   });
 
   test('2 and 3 have no invented criterion', () => {
@@ -132,7 +136,7 @@ describe('A case that NCMEC has', () => {
     ['by one that is named otherwise', [], [aPriorReport({ hotline: 'NCMEC', reference: '4711' })]],
   ])('is not handed to the NCA too: %s', (_, others, priorReports) => {
     const handOver = composeNca(aFiling({ others, report: aReport({ priorReports }) }), 1);
-    expect(handOver).toEqual({ kind: 'covered', because: 'coveredByNcmec' });
+    expect(handOver).toEqual({ covered: true, because: ncaSentences.coveredByNcmec });
     expect(ncaSentences.coveredByNcmec).toMatch(/reported to NCMEC.*no duplicate/);
   });
 
@@ -141,7 +145,7 @@ describe('A case that NCMEC has', () => {
     ['practice', [{ ...atNcmec, environment: 'test' }]],
     ['a delivery somewhere else', [{ ...atNcmec, adapter: 'gateway' }]],
   ])('is no such case when it was %s', (_, others) => {
-    expect(composeNca(aFiling({ others }), 3).kind).toBe('sheet');
+    expect(composeNca(aFiling({ others }), 3).covered).toBe(false);
   });
 
   test('is no such case either when the NCA itself had an earlier report', () => {

@@ -20,6 +20,7 @@ const category = (given: Partial<OfferedCategory>) =>
     guidance: null,
     key: null,
     urgentBecause: null,
+    asksClassification: false,
     target: practice,
     urgentTarget: live,
     ...given,
@@ -38,7 +39,9 @@ const view: PopupView = {
   oneClickLocked: false,
   earlier: [],
   similar: null,
-  attention: { reports: [], paused: [], progress: { open: 0, all: 0 }, clockOffsetMs: null },
+  otherHotlines: false,
+  forms: [],
+  attention: { reports: [], paused: [], copies: [], progress: { open: 0, all: 0 }, clockOffsetMs: null },
   loss: null,
 };
 

@@ -20,6 +20,9 @@ export class Assistant {
   readonly #memory: Memory;
   readonly #panel: Panel;
   readonly #watch: Watch;
+  /** Resolves when the form has come to its end. */
+  readonly ended: Promise<void>;
+  #sayEnded: () => void = () => {};
   #end: End | null = null;
   #busy: Promise<void> = Promise.resolve();
 
@@ -27,6 +30,9 @@ export class Assistant {
     readonly document: Document,
     readonly request: AssistRequest,
   ) {
+    this.ended = new Promise((resolve) => {
+      this.#sayEnded = resolve;
+    });
     this.#memory = new Memory(request.earlierAddresses);
     this.#panel = createPanel(document, request.words);
     this.#watch = watchPage(() => this.look());
@@ -53,7 +59,10 @@ export class Assistant {
     for (let turn = 0; turn < mostTurns && (await this.#takeTurn(ground)); turn += 1) ground = this.#ground();
     this.#readEnd(ground);
     if (this.#end === null) this.#showPanel();
-    else this.#panel.remove();
+    else {
+      this.#panel.remove();
+      this.#sayEnded();
+    }
   }
 
   #ground(): Ground {

@@ -35,17 +35,33 @@ function seeWhatBecame({ step, target }: Task): Done['became'] {
   return 'not-kept';
 }
 
-/** A form that a change makes the page send is held back: only the moderator sends. */
+/** A form that a change makes the page send is held back: only the moderator sends, and they may do so meanwhile. */
 async function withoutSending<T>(documents: ReadonlySet<Document>, act: () => Promise<T>): Promise<T> {
+  let isPersonActing = false;
+  const notice = (event: Event) => {
+    // No script can make a trusted one.
+    const sends = event.type === 'click' || (event as KeyboardEvent).key === 'Enter';
+    isPersonActing ||= event.isTrusted && sends;
+  };
   const hold = (event: Event) => {
+    if (isPersonActing) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  for (const document of documents) document.addEventListener('submit', hold, true);
+  const listeners = [
+    ['click', notice],
+    ['keydown', notice],
+    ['submit', hold],
+  ] as const;
+  const each = (does: 'addEventListener' | 'removeEventListener') => {
+    for (const document of documents)
+      for (const [type, listener] of listeners) document[does](type, listener, true);
+  };
+  each('addEventListener');
   try {
     return await act();
   } finally {
-    for (const document of documents) document.removeEventListener('submit', hold, true);
+    each('removeEventListener');
   }
 }
 

@@ -11,6 +11,8 @@ export interface WebFormEntry {
   assist(request: unknown): Promise<AssistResult>;
   /** What has become of the values by now; null before the first `assist`. */
   result(): AssistResult | null;
+  /** Resolves when the form has come to its end or the page goes, with what has become of the values by then. */
+  over(): Promise<AssistResult | null>;
   /** Takes the panel away and looks at the page no more. */
   stop(): void;
 }
@@ -43,6 +45,11 @@ function createEntry(): WebFormEntry {
       return assistant.result();
     },
     result: () => assistant?.result() ?? null,
+    over: async () => {
+      const ends = assistant === null ? [] : [assistant.ended];
+      await Promise.race([...ends, new Promise((resolve) => addEventListener('pagehide', resolve))]);
+      return assistant?.result() ?? null;
+    },
     stop() {
       assistant?.stop();
       assistant = null;

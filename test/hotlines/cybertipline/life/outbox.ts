@@ -1,8 +1,8 @@
 import type { Pause } from '../../../../extension/outbox/database.ts';
 import type { Delivery, DeliveryId } from '../../../../extension/outbox/delivery.ts';
-import { type DestinationKey, destinationKeyOf } from '../../../../extension/outbox/destination-key.ts';
 import type { Outbox } from '../../../../extension/outbox/store.ts';
 import { type DeliveryEvent, step } from '../../../../extension/outbox/transition.ts';
+import { type DestinationKey, destinationKeyOf } from '../../../../extension/report/destination.ts';
 import type { Report, ReportId } from '../../../../extension/report/report.ts';
 
 export interface ModelOutboxParts {

@@ -48,6 +48,7 @@ export function createModelWorker({ model, luck, now, request }: WorkerParts) {
     request,
     credentialsFor: async () => ({ userName: 'practice', password: 'practice-word' }),
     stopped: async () => (luck.draw(12) === 1 ? { code: 'policy-invalid' } : null),
+    ledgerHead: async () => null,
     online: () => luck.draw(4) !== 1,
     now,
     random: () => 0.5,
