@@ -3,8 +3,12 @@ import type { PolicyInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
 import { routeReport } from '../policy/route.ts';
 import { hostingOf } from '../report/address.ts';
-import type { Destination } from '../report/destination.ts';
-import { type DestinationKey, destinationKeyOf } from '../report/destination.ts';
+import {
+  type Destination,
+  type DestinationKey,
+  destinationKeyOf,
+  isHandOver,
+} from '../report/destination.ts';
 import { type Result, success } from '../report/problem.ts';
 import type { Report, ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
@@ -67,8 +71,9 @@ export function rerouted(
   const routed = routing.kind === 'destinations' ? routing.destinations : [];
   const open = [...routed, ...chosen].filter((destination) => !except.has(destinationKeyOf(destination)));
   const next = open.map((destination): Delivery => {
-    const state = stateAtFirst(destination, sent, now);
     const same = deliveries.find((one) => sameWay(one.destination, destination));
+    const isReady = same?.state.name === 'to-hand-over' && isHandOver(destination);
+    const state = isReady ? same.state : stateAtFirst(destination, sent, now);
     if (same !== undefined)
       return {
         ...same,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { reportValueNames } from '../../extension/report/report-value-name.ts';
 import { reportValue } from '../../extension/report/report-value.ts';
+import { reportValueNames } from '../../extension/report/report-value-name.ts';
 import { aContact, anOrganisation } from '../builders/policy.ts';
 import { aFullObservation, anAccount, anAddressUse, aPriorReport, aReport } from '../builders/report.ts';
 

@@ -1,4 +1,5 @@
 import { browser } from '../../browser.ts';
+import type { GatewayReceipt } from '../../hotlines/gateway/outcome.ts';
 import type { DeliveryState, StateName } from '../../outbox/delivery.ts';
 import type { DeliveryStory } from '../../outbox/story.ts';
 import { CopyButton } from '../copy-button.tsx';
@@ -82,6 +83,18 @@ function referenceOf(state: DeliveryState): string | null {
   return state.name === 'filed-by-hand' ? state.reference : null;
 }
 
+/** What the organisation's own back end wants its moderator to know. */
+function PlatformSays({ delivery: { adapter, state } }: { delivery: DeliveryStory }) {
+  if (adapter !== 'gateway' || state.name !== 'filed') return null;
+  const { alreadyKnown = false, advice = null } = state.receipt as Partial<GatewayReceipt>;
+  return (
+    <>
+      {alreadyKnown && <p class="platform-says">{text('platformKnew')}</p>}
+      {advice !== null && <p class="platform-says">{text('platformSays', advice)}</p>}
+    </>
+  );
+}
+
 function ReceiptLine({ store, delivery }: { store: PopupStore; delivery: DeliveryStory }) {
   const { id, state, preservedUntil } = delivery;
   const reference = referenceOf(state);
@@ -99,6 +112,7 @@ function ReceiptLine({ store, delivery }: { store: PopupStore; delivery: Deliver
           {text('saveReceipt')}
         </button>
       </p>
+      <PlatformSays delivery={delivery} />
       {preservedUntil !== null && <p class="quiet">{text('preservedUntil', day(preservedUntil))}</p>}
     </>
   );

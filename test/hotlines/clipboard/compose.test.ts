@@ -2,22 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { composeClipboard } from '../../../extension/hotlines/clipboard/compose.ts';
 import { knownForms } from '../../../extension/hotlines/clipboard/form-fields.ts';
 import entries from '../../../extension/hotlines/directory/official-hotlines.json' with { type: 'json' };
-import type { ClipboardDestination, DestinationId } from '../../../extension/report/destination.ts';
+import type { ClipboardDestination } from '../../../extension/report/destination.ts';
 import { anOrganisation } from '../../builders/policy.ts';
 import { aReport } from '../../builders/report.ts';
-
-const aForm = (given: Partial<ClipboardDestination> = {}): ClipboardDestination => ({
-  id: 'form' as DestinationId,
-  adapter: 'clipboard',
-  name: 'Practice form',
-  environment: 'test',
-  receiptDays: null,
-  address: 'https://hotline.example/report',
-  hotlineId: null,
-  fields: null,
-  contact: false,
-  ...given,
-});
+import { aCopiedForm } from '../sample-destinations.ts';
 
 const composed = (destination: ClipboardDestination) =>
   composeClipboard({ report: aReport({ note: 'Seen twice.' }), organisation: anOrganisation(), destination });
@@ -27,7 +15,7 @@ const labelsOf = (destination: ClipboardDestination) =>
 
 describe('What is copied into a form', () => {
   test('stands in the usual order where the form is not known', () => {
-    expect(composed(aForm())).toEqual({
+    expect(composed(aCopiedForm())).toEqual({
       reportPage: 'https://hotline.example/report',
       orderIsKnown: false,
       groups: [
@@ -51,7 +39,7 @@ describe('What is copied into a form', () => {
   });
 
   test('stands in the form’s own order where that is known', () => {
-    const form = aForm({ hotlineId: 'br-safernet' });
+    const form = aCopiedForm({ hotlineId: 'br-safernet' });
     expect(labelsOf(form)).toEqual(['Tipo de violação', 'Link da página', 'Comentário']);
     expect(composed(form).orderIsKnown).toBe(true);
   });
@@ -61,14 +49,17 @@ describe('What is copied into a form', () => {
       { label: 'Opis', value: 'note' },
       { label: 'Adres', value: 'first-address' },
     ] as const;
-    expect(labelsOf(aForm({ hotlineId: 'br-safernet', fields }))).toEqual(['Opis', 'Adres']);
+    expect(labelsOf(aCopiedForm({ hotlineId: 'br-safernet', fields }))).toEqual(['Opis', 'Adres']);
   });
 
   test('names the reporter only where the policy says so', () => {
-    expect(labelsOf(aForm({ hotlineId: 'de-fsm' }))).toEqual(['Type', 'URL/Location', 'Description']);
-    expect(labelsOf(aForm({ hotlineId: 'de-fsm', contact: true })).slice(0, 2)).toEqual(['Name', 'E-mail']);
+    expect(labelsOf(aCopiedForm({ hotlineId: 'de-fsm' }))).toEqual(['Type', 'URL/Location', 'Description']);
+    expect(labelsOf(aCopiedForm({ hotlineId: 'de-fsm', contact: true })).slice(0, 2)).toEqual([
+      'Name',
+      'E-mail',
+    ]);
     const fields = [{ label: 'Phone', value: 'reporter-phone' }] as const;
-    expect(labelsOf(aForm({ fields }))).toEqual([]);
+    expect(labelsOf(aCopiedForm({ fields }))).toEqual([]);
   });
 
   test.each(Object.keys(knownForms))('has for %s an entry of the directory behind it', (id) => {

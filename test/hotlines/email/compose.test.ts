@@ -3,27 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { composeEmail, type EmailFiling } from '../../../extension/hotlines/email/compose.ts';
 import { defanged } from '../../../extension/hotlines/email/defang.ts';
 import type { EmailHandOver } from '../../../extension/hotlines/sheet.ts';
-import type { DestinationId, EmailDestination } from '../../../extension/report/destination.ts';
 import { anOrganisation } from '../../builders/policy.ts';
 import { anAccount, aReport } from '../../builders/report.ts';
-
-const aMailbox = (given: Partial<EmailDestination> = {}): EmailDestination => ({
-  id: 'mailbox' as DestinationId,
-  adapter: 'email',
-  name: 'Practice mailbox',
-  environment: 'production',
-  receiptDays: null,
-  address: 'hotline@hotline.example',
-  defang: false,
-  fields: [
-    { label: 'URL', value: 'addresses' },
-    { label: 'Reason', value: 'category' },
-    { label: 'Nickname', value: 'account-screen-name' },
-    { label: 'Profile', value: 'account-profiles' },
-    { label: 'Note', value: 'note' },
-  ],
-  ...given,
-});
+import { aMailbox } from '../sample-destinations.ts';
 
 const aFiling = (given: Partial<EmailFiling> = {}): EmailFiling => ({
   report: aReport({

@@ -4,24 +4,11 @@ import type { SameCase } from '../../../extension/hotlines/nca/exclusive.ts';
 import { ncaPriorities, priorityWords } from '../../../extension/hotlines/nca/priority.ts';
 import { ncaSentences } from '../../../extension/hotlines/nca/words.ts';
 import type { NcaHandOver } from '../../../extension/hotlines/sheet.ts';
-import {
-  type DestinationId,
-  type NcaDestination,
-  ncaReceiptDays,
-} from '../../../extension/report/destination.ts';
+import { ncaReceiptDays } from '../../../extension/report/destination.ts';
 import type { PriorReport } from '../../../extension/report/report.ts';
 import { aContact, anOrganisation } from '../../builders/policy.ts';
 import { aFullObservation, anAccount, anAddressUse, aPriorReport, aReport } from '../../builders/report.ts';
-
-const thePortal = (given: Partial<NcaDestination> = {}): NcaDestination => ({
-  id: 'nca' as DestinationId,
-  adapter: 'nca',
-  name: 'Practice portal',
-  environment: 'production',
-  receiptDays: ncaReceiptDays,
-  address: 'https://portal.example/',
-  ...given,
-});
+import { thePortal } from '../sample-destinations.ts';
 
 const aFiling = (given: Partial<NcaFiling> = {}): NcaFiling => ({
   report: aReport(),
