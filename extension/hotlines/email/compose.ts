@@ -1,8 +1,8 @@
+import { defanged } from '../../report/defang.ts';
 import { failure, type Result, success } from '../../report/problem.ts';
 import { type ReportValueName, reportValue } from '../../report/report-value.ts';
 import { type HandOverField, type HandOverGroup, sheetText } from '../hand-over.ts';
 import type { Filing } from '../hotline.ts';
-import { defanged } from './defang.ts';
 import type { EmailDestination } from './destination.ts';
 
 export interface EmailFiling extends Pick<Filing, 'report' | 'organisation'> {
