@@ -1,4 +1,4 @@
-import { beginsAfterComma } from './beginning.ts';
+import { beginsBehindComma } from './beginning.ts';
 
 /** White space, controls, and marks that no address holds as they are. */
 const plain = /[^\s\p{Cc}"<>`«»“”„。，、「」『』,;|()[\]'’]+/uy;
@@ -13,7 +13,11 @@ const closing: Readonly<Record<string, string>> = {
   '<': '|',
 };
 const opens: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
-const nextAddress = beginsAfterComma();
+
+function behindPlain(text: string, at: number): number {
+  plain.lastIndex = at;
+  return plain.test(text) ? plain.lastIndex : at;
+}
 
 const closesOne = (open: readonly string[], sign: string) => {
   const opener = opens[sign];
@@ -24,9 +28,7 @@ const closesOne = (open: readonly string[], sign: string) => {
 function parts(text: string, at: number): boolean {
   const sign = text[at];
   if (sign === ']') return text[at + 1] === '(';
-  if (sign !== ',' && sign !== ';' && sign !== '|') return false;
-  nextAddress.lastIndex = at + 1;
-  return nextAddress.test(text);
+  return (sign === ',' || sign === ';' || sign === '|') && beginsBehindComma(text, at + 1);
 }
 
 /**
@@ -41,8 +43,7 @@ export function endOfRun(text: string, start: number, from: number): number {
   const close = closing[text[start - 1] ?? ''];
   const openBrackets: string[] = [];
   for (let at = from; ; at += 1) {
-    plain.lastIndex = at;
-    if (plain.test(text)) at = plain.lastIndex;
+    at = behindPlain(text, at);
     const sign = text[at];
     if (sign === undefined || !special.has(sign)) return at;
     const closes = closesOne(openBrackets, sign);
@@ -74,7 +75,7 @@ export function withoutPunctuation(address: string, before: string): string {
     const brackets = unopened.get(last) ?? 0;
     const emphasis = '*_~'.includes(last) && last === before;
     if (brackets <= 0 && !emphasis && !".,;:!?…'’".includes(last)) break;
-    unopened.set(last, brackets - 1);
+    if (unopened.has(last)) unopened.set(last, brackets - 1);
   }
   return address.slice(0, end);
 }

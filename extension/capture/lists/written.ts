@@ -1,5 +1,5 @@
 import { refanged } from '../../report/defang.ts';
-import { beginnings, hasMark } from './beginning.ts';
+import { hasMark, nextBeginning } from './beginning.ts';
 import { endOfRun, withoutPunctuation } from './ending.ts';
 import { type Cells, recordsOf } from './table.ts';
 
@@ -79,14 +79,12 @@ function addressAt(cell: string, place: Place): readonly Found[] {
 function addressesIn(cell: string): readonly Found[] {
   const found: Found[] = [];
   const inner = innerOf(cell);
-  const next = beginnings();
-  for (let match = next.exec(cell); match !== null; match = next.exec(cell)) {
-    const [start, host] = [match.index, match.groups?.host];
-    const behind = start + match[0].length;
+  for (let next = nextBeginning(cell, 0); next !== null; ) {
+    const { start, behind, host } = next;
     const end = host === undefined || goesOn(cell, behind) ? endOfRun(cell, start, behind) : behind;
     const place = { start, behind, end, inner };
     found.push(...(host === undefined ? addressAt(cell, place) : hostAt(cell, host, place)));
-    next.lastIndex = end;
+    next = nextBeginning(cell, end);
   }
   return found;
 }
