@@ -3,7 +3,10 @@
  * first turn, because a browser wakes this worker for an event only if its listener is registered by then. No rules.
  */
 import { browser } from './browser.ts';
-import { captureActiveTab } from './capture/capture.ts';
+import { type Captured, captureActiveTab } from './capture/capture.ts';
+import { menuChoice, menuItems } from './capture/menu.ts';
+import { createPending } from './capture/pending.ts';
+import { type Clicked, captureTarget } from './capture/target.ts';
 import { directoryQuery, suggested } from './hotlines/directory/directory.ts';
 import { createPermitted } from './hotlines/permitted.ts';
 import { adapters } from './hotlines/registry.ts';
@@ -38,13 +41,14 @@ import { createCredentialsInForce } from './policy/credentials.ts';
 import { createPolicyInForce, type PolicyInForce } from './policy/in-force.ts';
 import { deletePolicyStore, openPolicyStore, type PolicyStore } from './policy/store.ts';
 import type { ChainHead } from './report/chain-head.ts';
-import { type Problem, success } from './report/problem.ts';
+import { type Problem, type Result, success } from './report/problem.ts';
 import type { Instant } from './report/time.ts';
 import { createSettings } from './settings/settings.ts';
 import { eraseUnreadable } from './settings/unreadable.ts';
 import { createWelcome } from './settings/welcome.ts';
 
 const now = () => Date.now();
+const pending = createPending({ now });
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 const newId = () => crypto.randomUUID();
 const permission = createPermitted({ contains: browser.permitted, now });
@@ -221,7 +225,12 @@ async function build() {
   const sending = buildSending(outbox, policy, ledgerPost, custody, readHead, bringIntoLine());
   const { pump, request, toolbar, keeping, copying, changed } = sending;
   const reports = buildReporting(outbox, policyInForce, rerouting, sending);
+  const drawMenu = async () => {
+    const policy = await policyInForce.policy();
+    await browser.setMenu(menuItems(policy.ok ? policy.value.categories : [], browser.text));
+  };
   const policyChanged = async () => {
+    void drawMenu();
     await bringIntoLine();
     await reports.intervention.resumeAfter(['credentials-missing', 'credentials-refused']);
     changed();
@@ -244,12 +253,16 @@ async function build() {
     permitted: browser.permitted,
   });
   const receipts = createReceipts({ outbox, ledger, ledgerPost });
-  const capture = () => captureActiveTab({ tabs: browser, now, zoneMinutes, wait, leaveOut });
+  const capturing = { tabs: browser, now, zoneMinutes, wait, leaveOut };
+  const capture = () => captureActiveTab(capturing);
+  const captureClicked = (clicked: Clicked) => captureTarget(clicked, capturing);
   void pump.run();
   void toolbar.refresh();
   return {
     ...reports,
     capture,
+    captureClicked,
+    drawMenu,
     copying,
     custody,
     keeping,
@@ -278,7 +291,10 @@ const parts = () =>
 const requests: Requests = {
   'popup.open': async () => {
     const { policyInForce, earlier, attention, custody, handingOver } = await parts();
-    const address = (await browser.activeTab())?.url ?? null;
+    // What was pointed at is what the popup is about, and not the page around it.
+    const pointedAt = pending.look();
+    const inFront = pointedAt === null ? ((await browser.activeTab())?.url ?? null) : null;
+    const address = pointedAt?.ok ? pointedAt.value.url : inFront;
     return popupView(address, {
       policyInForce,
       earlier,
@@ -287,7 +303,7 @@ const requests: Requests = {
       loss: custody.loss,
     });
   },
-  'page.capture': async () => (await parts()).capture(),
+  'page.capture': async () => pending.take() ?? (await parts()).capture(),
   'attention.open': async () => success(await (await parts()).attention()),
   'loss.acknowledge': async () => {
     await (await parts()).custody.acknowledge();
@@ -346,6 +362,13 @@ const requests: Requests = {
   },
 };
 
+/** Opens the popup on what the moderator pointed at, or on why that cannot be reported. */
+async function review(captured: Result<Captured>): Promise<void> {
+  pending.keep(captured);
+  const { toolbar } = await parts();
+  await toolbar.refuse(captured.ok ? 'review' : 'refused');
+}
+
 const wakeUp = () =>
   void parts().then(({ keeping, pump }) => {
     void pump.run();
@@ -355,9 +378,18 @@ const wakeUp = () =>
 browser.onMessage(createListener(requests, browser.id, browser.ownOrigin));
 browser.onAlarm(wakeUp);
 browser.onOnline(wakeUp);
-browser.onInstalled(() => void parts().then(({ welcome }) => welcome.installed()));
+browser.onInstalled(
+  () =>
+    void parts().then(({ welcome, drawMenu }) => {
+      void drawMenu();
+      void welcome.installed();
+    }),
+);
 browser.onManagedChange(() => void parts().then(({ policyInForce }) => policyInForce.refreshManaged(true)));
-browser.onStartup(wakeUp);
+browser.onStartup(() => {
+  wakeUp();
+  void parts().then(({ drawMenu }) => drawMenu());
+});
 browser.onPermissionRemoved(permission.forget);
 browser.onPermissionAdded(() => {
   permission.forget();
@@ -381,5 +413,28 @@ browser.onToolbarClick(() => {
     const captured = await capture();
     const filed = captured.ok ? await reporting.fileCaptured(captured.value) : captured;
     if (!filed.ok) await toolbar.refuse();
+  });
+});
+browser.onMenu((id, clicked) => {
+  const choice = menuChoice(id);
+  if (choice === null) return;
+  void parts().then(async ({ captureClicked, reporting, toolbar }) => {
+    const captured = await captureClicked({ ...clicked, kind: choice.kind });
+    if (choice.categoryId === null || !captured.ok) return review(captured);
+    const filed = await reporting.fileCaptured(captured.value, { categoryId: choice.categoryId });
+    if (!filed.ok) await review(filed);
+    else await toolbar.refresh();
+  });
+});
+browser.onCommand((name) => {
+  if (name !== 'file-now') return;
+  void parts().then(async ({ capture, reporting, policyInForce, toolbar }) => {
+    const policy = await policyInForce.policy();
+    const captured = await capture();
+    // Where the organisation wants each report looked over, the key opens it instead.
+    if (!captured.ok || (policy.ok && policy.value.reporting.oneClick === false)) return review(captured);
+    const filed = await reporting.fileCaptured(captured.value);
+    if (filed.ok) await toolbar.refresh();
+    else await toolbar.refuse();
   });
 });

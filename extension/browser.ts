@@ -6,6 +6,14 @@ import extension, { type Runtime } from 'webextension-polyfill';
 
 export type Sender = Runtime.MessageSender;
 
+/** One entry of the context menu. */
+export interface MenuEntry {
+  readonly id: string;
+  readonly parentId?: string;
+  readonly title: string;
+  readonly contexts: readonly ('page' | 'link' | 'image' | 'video' | 'audio' | 'frame' | 'selection')[];
+}
+
 const changes = 'signpost-changes';
 
 export const browser = {
@@ -90,6 +98,36 @@ export const browser = {
       port.onDisconnect.addListener(closed);
     });
   },
+
+  /** Makes the context menu anew. */
+  async setMenu(items: readonly MenuEntry[]) {
+    await extension.contextMenus.removeAll();
+    for (const { contexts, ...item } of items)
+      extension.contextMenus.create({ ...item, contexts: [...contexts] }, () => {
+        // Where two made it at the same time, the entry is there already.
+        void extension.runtime.lastError;
+      });
+  },
+  /** The click carries the permission for the tab in front, like one on the toolbar button. */
+  onMenu(
+    listener: (
+      id: string | number,
+      clicked: {
+        readonly linkUrl: string | null;
+        readonly mediaUrl: string | null;
+        readonly frameUrl: string | null;
+        readonly pageUrl: string | null;
+        readonly tabId: number | null;
+      },
+    ) => void,
+  ) {
+    extension.contextMenus.onClicked.addListener((info, tab) => {
+      const { menuItemId, linkUrl = null, srcUrl = null, frameUrl = null } = info;
+      const pageUrl = tab?.url ?? info.pageUrl ?? null;
+      listener(menuItemId, { linkUrl, mediaUrl: srcUrl, frameUrl, pageUrl, tabId: tab?.id ?? null });
+    });
+  },
+  onCommand: (listener: (name: string) => void) => extension.commands.onCommand.addListener(listener),
 
   onInstalled: (listener: () => void) => extension.runtime.onInstalled.addListener(listener),
   onStartup: (listener: () => void) => extension.runtime.onStartup.addListener(listener),

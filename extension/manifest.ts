@@ -20,10 +20,14 @@ const shared = {
   version: project.version,
   default_locale: 'en',
   icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
-  permissions: ['activeTab', 'alarms', 'scripting', 'storage', 'unlimitedStorage'],
+  permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
   host_permissions: ['https://report.cybertip.org/*', 'https://exttest.cybertip.org/*', 'http://127.0.0.1/*'],
   optional_host_permissions: ['https://*/*'],
   content_security_policy: { extension_pages: contentSecurityPolicy },
+  commands: {
+    _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
+    'file-now': { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_commandFileNow__' },
+  },
   options_ui: { page: 'ui/options/options.html', open_in_tab: true },
   action: {
     default_title: '__MSG_extensionName__',

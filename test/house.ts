@@ -59,7 +59,7 @@ const packageOwners: Readonly<Record<string, readonly string[]>> = {
   valibot: ['policy'],
   '@valibot/to-json-schema': ['policy/json-schema.ts'],
   'age-encryption': ['ledger/seal.ts'],
-  '@scure/base': ['policy/schema/values.ts'],
+  '@scure/base': ['policy/schema/values.ts', 'capture/lists/onion.ts', 'capture/lists/ipfs.ts'],
   'strip-json-comments': ['policy/parse.ts'],
   preact: ['ui'],
   '@preact/signals': ['ui'],

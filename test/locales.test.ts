@@ -73,7 +73,7 @@ const named = (prefix: string, keys: readonly string[]) =>
   keys.map((key) => `${prefix}_${key.replaceAll('-', '_')}`);
 const inTables = [
   ...sources
-    .filter((file) => /^ui\/.*\.tsx?$|^outbox\/form-words\.ts$/.test(file))
+    .filter((file) => /^ui\/.*\.tsx?$|^outbox\/form-words\.ts$|^capture\/menu\.ts$/.test(file))
     .flatMap((file) => [...read(file).matchAll(/'(\w+)'/g)].map(([, name = '']) => name))
     .filter((name) => words[name] !== undefined),
   ...named('formRole', roles),
@@ -101,7 +101,7 @@ describe('The words', () => {
     expect(inInterface.length).toBeGreaterThan(50);
     expect(inProblems.length).toBe(problemCodes.length);
     expect(new Set(inManifests.map(({ name }) => name))).toEqual(
-      new Set(['extensionName', 'extensionDescription']),
+      new Set(['extensionName', 'extensionDescription', 'commandFileNow']),
     );
     expect(inToolbar).toHaveLength(6);
   });

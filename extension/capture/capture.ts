@@ -21,6 +21,8 @@ export interface TabReader {
 
 export interface Captured {
   readonly url: string;
+  /** Further addresses, where the moderator pointed at several. */
+  readonly moreUrls: readonly string[];
   readonly observation: Observation;
   /** The tab's address held a user name or password; they are already gone. */
   readonly userInfoRemoved: boolean;
@@ -40,7 +42,7 @@ export interface CaptureParts {
 /** How long a page may take to answer before the report goes on with what the tab itself says. */
 const patienceMs = 700;
 
-const withoutFacts = (observation: Observation, facts: readonly ObservedFact[]): Observation => ({
+export const withoutFacts = (observation: Observation, facts: readonly ObservedFact[]): Observation => ({
   ...observation,
   ...Object.fromEntries(facts.map((fact) => [fact, null])),
 });
@@ -66,6 +68,7 @@ export async function captureActiveTab({
   const facts = await Promise.race([tabs.runInTab(tab.id, readPageFacts), wait(patienceMs).then(() => null)]);
   return success({
     url: address.value,
+    moreUrls: [],
     observation: withoutFacts(
       observationOf(zonedTime(at, zoneMinutes(at)), tab.title, facts),
       await leaveOut(),

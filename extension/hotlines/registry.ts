@@ -18,7 +18,7 @@ export interface SheetParts {
   /** The other deliveries of the same report. */
   readonly others: readonly SameCase[];
   /** The level that the moderator chose, where the hotline has levels. */
-  readonly priority: NcaPriority;
+  readonly priority: NcaPriority | null;
 }
 
 const clipboardSheet = (filing: Filing<DestinationOf<'web-form' | 'clipboard'>>): HandOverSheet => {
@@ -48,7 +48,7 @@ export function handOverSheet(filing: Filing<HandOverDestination>, parts: SheetP
   }
 }
 
-const nothingElse: SheetParts = { others: [], priority: 1 };
+const nothingElse: SheetParts = { others: [], priority: null };
 
 const byHand = <To extends HandOverDestination>(
   pattern: (destination: To) => string | null = () => null,

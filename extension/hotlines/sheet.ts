@@ -29,7 +29,7 @@ export type NcaHandOver =
   | {
       readonly covered: false;
       readonly portal: string;
-      readonly priority: 1 | 2 | 3;
+      readonly priority: 1 | 2 | 3 | null;
       /** What must be read before anything is typed, in this order. */
       readonly before: readonly string[];
       readonly groups: readonly HandOverGroup[];

@@ -46,15 +46,15 @@ export function createEarlier({ outbox, telling }: EarlierParts) {
 
     /** What hotlines have of earlier reports about a draft's addresses or account, newest first. */
     async filedAbout(draft: Draft, platform: string): Promise<readonly PriorReport[]> {
-      const address = reportableAddress(draft.url);
-      if (!address.ok) return [];
-      const subject = {
-        addresses: [{ url: address.value, hosting: 'own' }],
-        account: draft.account,
-      } as const;
+      const found = [draft.url, ...draft.moreUrls].map(reportableAddress);
+      const [first, ...more] = found.flatMap((one) =>
+        one.ok ? [{ url: one.value, hosting: 'own' as const }] : [],
+      );
+      if (first === undefined) return [];
+      const subject = { addresses: [first, ...more] as const, account: draft.account };
       const { exact } = await subjectKeys(subject, platform, await outbox.duplicateKey());
-      const found = (await outbox.reportsAbout(exact)).slice(0, named);
-      return (await Promise.all(found.map(receiptsOf))).flat();
+      const earlier = (await outbox.reportsAbout(exact)).slice(0, named);
+      return (await Promise.all(earlier.map(receiptsOf))).flat();
     },
   };
 }

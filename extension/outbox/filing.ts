@@ -11,7 +11,7 @@ import {
 } from '../report/destination.ts';
 import type { Organisation } from '../report/organisation.ts';
 import { failure, type Result, success } from '../report/problem.ts';
-import type { Draft, PriorReport, Report } from '../report/report.ts';
+import type { Draft, PriorReport, Report, ReportedAddress } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import { draftProblems } from '../report/validate.ts';
 import type { XarfChoice, XarfClassification } from '../report/xarf.ts';
@@ -46,16 +46,25 @@ function xarfChoice(
   return classification === null ? null : { type: 'csam', classification };
 }
 
+/** The draft's addresses as they are reported, each once; nothing when one of them cannot be reported. */
+function addressesOf({ url, moreUrls }: Draft, policy: Policy): readonly ReportedAddress[] {
+  const found = [...new Set([url, ...moreUrls])].map(reportableAddress);
+  const addresses = found.flatMap((one) => (one.ok ? [one.value] : []));
+  if (addresses.length < found.length) return [];
+  const { ownDomains } = policy.organisation;
+  return [...new Set(addresses)].map((one) => ({ url: one, hosting: hostingOf(one, ownDomains) }));
+}
+
 function reportOf(draft: Draft, policy: Policy, { now, priorReports }: FilingParts): Report | null {
   const category = policy.categories.find((candidate) => candidate.id === draft.categoryId);
-  const address = reportableAddress(draft.url);
-  if (category === undefined || !address.ok) return null;
+  const [first, ...more] = addressesOf(draft, policy);
+  if (category === undefined || first === undefined) return null;
   const { name, cybertipline } = category;
   return {
     id: draft.id,
     createdAt: now,
     category: { id: category.id, name, ...cybertipline },
-    addresses: [{ url: address.value, hosting: hostingOf(address.value, policy.organisation.ownDomains) }],
+    addresses: [first, ...more],
     observation: draft.observation,
     urgencyReason: draft.urgent ? textOrNull(draft.urgencyReason) : null,
     note: textOrNull(draft.note),

@@ -76,7 +76,7 @@ export function createHandingOver({ outbox, telling, now, changed }: HandingOver
           takenBack: one.state.name === 'cancelled',
         }));
       const filing = { report, organisation, destination, ledger: null };
-      const sheet = handOverSheet(filing, { others, priority: isPriority(priority) ? priority : 2 });
+      const sheet = handOverSheet(filing, { others, priority: isPriority(priority) ? priority : null });
       const story = await telling.story(report.id);
       if (!sheet.ok || !story.ok) return sheet.ok ? (story as Result<never>) : sheet;
       return success({ deliveryId: id, story: story.value, sheet: sheet.value });

@@ -36,6 +36,11 @@ export interface PreviewedDocument {
   readonly text: string;
 }
 
+/** What the click itself said. */
+export interface Chosen {
+  readonly categoryId?: string;
+}
+
 /** A full disk has its own words: there is something that the moderator can do. */
 const notSaved = (error: unknown) =>
   failure({
@@ -101,15 +106,19 @@ export function createReporting(parts: ReportingParts) {
     return latest?.deliveries.some(({ state }) => state.name === 'held') ? success(latest) : null;
   }
 
-  async function saveCaptured({ url, observation }: Captured): Promise<Result<ReportStory>> {
+  async function saveCaptured(
+    { url, moreUrls, observation }: Captured,
+    chosen: Chosen,
+  ): Promise<Result<ReportStory>> {
     const policy = await policyInForce.policy();
     if (!policy.ok) return policy;
     const { categories, reporting } = policy.value;
-    const categoryId = reporting.defaultCategory;
+    const categoryId = chosen.categoryId ?? reporting.defaultCategory;
     const urgencyReason = categories.find((one) => one.id === categoryId)?.urgentBecause ?? '';
     return save({
       id: newId() as ReportId,
       url,
+      moreUrls,
       observation,
       categoryId,
       urgent: urgencyReason !== '',
@@ -129,11 +138,13 @@ export function createReporting(parts: ReportingParts) {
     },
 
     /**
-     * One-click mode: what was captured goes out under the policy's default category. A double click is one click:
+     * One click: what was captured goes out under the chosen category, or the policy's default one. A double click is one click:
      * while a report about the address can still be undone, it is the one that is meant.
      */
-    fileCaptured(captured: Captured): Promise<Result<ReportStory>> {
-      const filed = lastOneClick.then(async () => (await heldAbout(captured.url)) ?? saveCaptured(captured));
+    fileCaptured(captured: Captured, chosen: Chosen = {}): Promise<Result<ReportStory>> {
+      const filed = lastOneClick.then(
+        async () => (await heldAbout(captured.url)) ?? saveCaptured(captured, chosen),
+      );
       lastOneClick = filed.catch(() => undefined);
       return filed;
     },
@@ -168,6 +179,7 @@ export function createReporting(parts: ReportingParts) {
       return success({
         id: newId() as ReportId,
         url: addresses[0].url,
+        moreUrls: addresses.slice(1).map(({ url }) => url),
         observation,
         categoryId: category.id,
         urgent: urgencyReason !== null,

@@ -68,6 +68,7 @@ export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarPa
         waiting: progress.open - stopped - ready - handedOver.length,
         needPerson: stopped + ready + asked + paused,
         heldUntil: ends.length === 0 ? null : Math.max(...ends),
+        popupOpen: openPopups > 0,
         oneClick: (policy.ok ? policy.value.reporting.oneClick : null) ?? preferences.oneClick,
         refused,
       },
@@ -94,9 +95,14 @@ export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarPa
   return {
     refresh,
 
-    /** A one-click could not be saved: the badge says that something is wrong, and the popup, opened now or next, says what. */
-    async refuse(): Promise<void> {
-      refused = true;
+    /**
+     * Opens the popup. After a click that could not be saved the badge says that something is wrong, and the popup, opened
+     * now or next, says what.
+     */
+    async refuse(why: 'refused' | 'review' = 'refused'): Promise<void> {
+      refused = why === 'refused';
+      // Whatever the next click does else: now it opens the popup.
+      await browser.setPopup(popupPage);
       await refresh();
       await browser.openPopup().catch(() => {
         // Browsers may refuse to open it without a fresh gesture; the badge and the next click remain.

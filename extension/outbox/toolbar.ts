@@ -7,6 +7,8 @@ export interface ToolbarFacts {
   /** The latest end of an undo time that is still running; null when nothing is held. */
   readonly heldUntil: Instant | null;
   readonly oneClick: boolean;
+  /** The popup itself counts the undo time down. */
+  readonly popupOpen: boolean;
   /** The last one-click could not be saved; the popup says why. */
   readonly refused: boolean;
 }
@@ -25,12 +27,12 @@ export interface ToolbarLook {
  * badge counts the undo time down and a second click opens the popup, where the undo is.
  */
 export function toolbarLook(facts: ToolbarFacts, now: Instant): ToolbarLook {
-  const { waiting, needPerson, heldUntil, oneClick, refused } = facts;
+  const { waiting, needPerson, heldUntil, oneClick, popupOpen, refused } = facts;
   const secondsLeft = heldUntil === null ? 0 : Math.max(0, Math.ceil((heldUntil - now) / 1000));
   if (needPerson > 0)
     return { badge: '!', tone: 'urgent', opensPopup: true, words: 'needs-person', count: needPerson };
   if (refused) return { badge: '!', tone: 'urgent', opensPopup: true, words: 'refused', count: 0 };
-  if (oneClick && secondsLeft > 0) {
+  if (secondsLeft > 0 && (oneClick || !popupOpen)) {
     return { badge: String(secondsLeft), tone: 'calm', opensPopup: true, words: 'held', count: secondsLeft };
   }
   const badge = waiting === 0 ? '' : waiting > 999 ? '999+' : String(waiting);

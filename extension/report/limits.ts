@@ -1,5 +1,7 @@
 /** Lengths in UTF-16 units, as the hotlines' documents count them. */
 export const limits = {
+  /** Our own: addresses of one report. */
+  addresses: 1000,
   /** CyberTipline `escalateToHighPriority`. */
   urgencyReason: 3000,
   /** Our own: as long as a careful statement, short enough to be read. */

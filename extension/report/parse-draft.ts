@@ -1,3 +1,4 @@
+import { limits } from './limits.ts';
 import { failure, type Result, success } from './problem.ts';
 import type { Draft, Observation, ReportId } from './report.ts';
 import { parseZonedTime } from './time.ts';
@@ -7,8 +8,9 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const isReportId = (value: unknown): value is ReportId => typeof value === 'string' && uuid.test(value);
 
-const isHotlineIds = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.length <= 20 && value.every((id) => typeof id === 'string');
+/** A list of texts that is no longer than any that our own pages make. */
+const isTexts = (value: unknown, most: number): value is readonly string[] =>
+  Array.isArray(value) && value.length <= most && value.every((text) => typeof text === 'string');
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -35,10 +37,11 @@ export function parseDraft(value: unknown): Result<Draft> {
   const { id, url, categoryId, urgent, urgencyReason, note, replaces } = value;
   if (!isReportId(id)) return failure({ code: 'message-not-understood' });
   if (replaces !== null && !isReportId(replaces)) return failure({ code: 'message-not-understood' });
-  const { xarfClassification, hotlineIds } = value;
+  const { xarfClassification, hotlineIds, moreUrls } = value;
   if (xarfClassification !== null && !isXarfClassification(xarfClassification))
     return failure({ code: 'message-not-understood' });
-  if (!isHotlineIds(hotlineIds)) return failure({ code: 'message-not-understood' });
+  if (!isTexts(hotlineIds, 20) || !isTexts(moreUrls, limits.addresses - 1))
+    return failure({ code: 'message-not-understood' });
   const observation = parseObservation(value.observation);
   const texts = [url, categoryId, urgencyReason, note];
   if (observation === null || typeof urgent !== 'boolean' || texts.some((text) => typeof text !== 'string')) {
@@ -47,6 +50,7 @@ export function parseDraft(value: unknown): Result<Draft> {
   return success({
     id,
     url: url as string,
+    moreUrls,
     observation,
     categoryId: categoryId as string,
     urgent,

@@ -75,6 +75,8 @@ export interface Draft {
   /** Given by the page that edits it, so that a repeated press or message cannot make two reports of it. */
   readonly id: ReportId;
   readonly url: string;
+  /** Further addresses of the same report. */
+  readonly moreUrls: readonly string[];
   readonly observation: Observation;
   readonly categoryId: string;
   readonly urgent: boolean;

@@ -12,6 +12,10 @@ export function draftProblems(draft: Draft, categoryIds: readonly string[]): rea
   const problems: Problem[] = [];
   const address = reportableAddress(draft.url);
   if (!address.ok) problems.push(...address.problems);
+  else {
+    const other = draft.moreUrls.map(reportableAddress).find(({ ok }) => !ok);
+    if (other !== undefined && !other.ok) problems.push(...other.problems);
+  }
   if (!categoryIds.includes(draft.categoryId)) problems.push({ code: 'category-unknown' });
   if (draft.urgent && draft.urgencyReason.trim() === '') problems.push({ code: 'urgency-reason-missing' });
   if (draft.urgent && draft.urgencyReason.length > limits.urgencyReason)

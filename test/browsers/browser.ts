@@ -71,6 +71,11 @@ export interface Browser {
    * options object starts with it.
    */
   setManaged(policy: object | null): Promise<void>;
+  /**
+   * A click on one of the extension's entries in the context menu, as the browser reports it to the extension: neither
+   * driver can open the menu itself, which the system draws.
+   */
+  clickMenu(id: string, clicked: MenuClick): Promise<void>;
   /** Takes the permission for hosts away from the extension, or gives it back, as a person does in the browser's settings. */
   setHostAllowed(pattern: string, allowed: boolean): Promise<void>;
   /** SIGKILL to the whole process tree; resolves when all of it is gone. The profile stays, even a temporary one. */
@@ -79,6 +84,14 @@ export interface Browser {
   close(): Promise<void>;
   /** Errors, warnings and uncaught exceptions of the extension's pages and background since the launch. */
   consoleProblems(): readonly string[];
+}
+
+/** What was under the pointer. */
+export interface MenuClick {
+  readonly linkUrl?: string;
+  readonly srcUrl?: string;
+  readonly frameUrl?: string;
+  readonly selectionText?: string;
 }
 
 export interface ToolbarButton {

@@ -4,7 +4,7 @@ import puppeteer, {
   type Browser as Puppeteer,
   TimeoutError,
 } from 'puppeteer-core';
-import type { Browser, LaunchOptions, PageHandle, ToolbarButton } from './browser';
+import type { Browser, LaunchOptions, MenuClick, PageHandle, ToolbarButton } from './browser';
 import { ChromiumConsole } from './chromium-console';
 import { ChromiumPage } from './chromium-page';
 import { ChromiumPages } from './chromium-pages';
@@ -184,6 +184,14 @@ class Chromium implements Browser {
 
   stopBackground(): Promise<void> {
     return this.#worker.stop();
+  }
+
+  async clickMenu(id: string, clicked: MenuClick): Promise<void> {
+    await this.#tab.bringToFront();
+    const info = JSON.stringify({ menuItemId: id, editable: false, pageUrl: this.#tab.url(), ...clicked });
+    await this.evaluateInBackground(`
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.contextMenus.onClicked.dispatch(${info}, { ...tab, url: ${JSON.stringify(this.#tab.url())} });`);
   }
 
   /** Chromium's own page of extensions has the switch; it knows all hosts or none until the next click. */

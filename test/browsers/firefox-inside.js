@@ -246,6 +246,23 @@
       return run(backgroundBrowser(extension), expression);
     },
 
+    async clickMenu(id, number, text) {
+      const clicked = JSON.parse(text);
+      const extension = extensionOf(id);
+      if (!backgroundBrowser(extension)) await extension.wakeupBackground();
+      const browser = browserOf(number);
+      const info = {
+        modifiers: [],
+        button: 0,
+        editable: false,
+        pageUrl: browser.currentURI.spec,
+        ...clicked,
+      };
+      const tab = gBrowser.getTabForBrowser(browser);
+      extension.tabManager.addActiveTabPermission(tab);
+      extension.emit('webext-menu-menuitem-click', info, tab);
+    },
+
     async setHostAllowed(id, pattern, allowed) {
       const { ExtensionPermissions } = ChromeUtils.importESModule(
         'resource://gre/modules/ExtensionPermissions.sys.mjs',

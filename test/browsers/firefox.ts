@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, LaunchOptions, PageHandle, ToolbarButton } from './browser';
+import type { Browser, LaunchOptions, MenuClick, PageHandle, ToolbarButton } from './browser';
 import { until } from './deadline';
 import { type EnterprisePolicy, openFirefoxPolicy } from './enterprise-policy';
 import { FirefoxPage } from './firefox-page';
@@ -134,6 +134,16 @@ class Firefox implements Browser {
 
   async stopBackground(): Promise<void> {
     await this.#parts.window.call('stopBackground', this.#parts.id);
+  }
+
+  async clickMenu(id: string, clicked: MenuClick): Promise<void> {
+    await this.#parts.window.call('show', this.#tab);
+    await this.#parts.window.call(
+      'clickMenu',
+      this.#parts.id,
+      this.#tab,
+      JSON.stringify({ menuItemId: id, ...clicked }),
+    );
   }
 
   async setHostAllowed(pattern: string, allowed: boolean): Promise<void> {

@@ -74,6 +74,7 @@ export const aReport = (given: Partial<Report> = {}): Report => ({
 export const aDraft = (given: Partial<Draft> = {}): Draft => ({
   id: '00000000-0000-4000-8000-000000000001' as ReportId,
   url: 'https://example.com/posts/1',
+  moreUrls: [],
   observation: anObservation(),
   categoryId: 'csam',
   urgent: false,

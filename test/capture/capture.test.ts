@@ -56,6 +56,7 @@ describe('Capturing the tab in front', () => {
       value: {
         url: 'https://example.com/posts/1',
         observation: anObservation({ title: 'Title', language: 'de', httpStatus: 200 }),
+        moreUrls: [],
         userInfoRemoved: false,
       },
     });

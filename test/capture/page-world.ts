@@ -119,7 +119,7 @@ function livingWorld(page: Page, shadow: (document: object, window: Window) => v
 }
 
 /** Runs the text of a function in a world that has nothing but what it is given, as injection into a page does. */
-function runAsText(source: string, given: object): unknown {
+export function runAsText(source: string, given: object): unknown {
   const names = { ...ofTheLanguage, ...given };
   const world = new Proxy(names, {
     has: (_, name) => typeof name === 'string',

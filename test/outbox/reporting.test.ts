@@ -86,6 +86,7 @@ describe('Filing', () => {
 describe('One-click mode', () => {
   const captured = {
     url: 'https://forum.example.test/post/1',
+    moreUrls: [],
     observation: anObservation(),
     userInfoRemoved: false,
   };

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { type ToolbarFacts, toolbarLook } from '../../extension/outbox/toolbar.ts';
 
-const quiet: ToolbarFacts = { waiting: 0, needPerson: 0, heldUntil: null, oneClick: false, refused: false };
+const quiet: ToolbarFacts = {
+  waiting: 0,
+  needPerson: 0,
+  heldUntil: null,
+  oneClick: false,
+  popupOpen: false,
+  refused: false,
+};
 
 test.each([
   { when: 'nothing waits', facts: quiet, badge: '', opensPopup: true },
@@ -14,8 +21,14 @@ test.each([
   { when: 'three wait', facts: { ...quiet, waiting: 3 }, badge: '3', opensPopup: true },
   { when: 'very many wait', facts: { ...quiet, waiting: 5000 }, badge: '999+', opensPopup: true },
   {
-    when: 'one is held outside one-click mode',
+    when: 'one is held outside one-click mode, and the popup is closed',
     facts: { ...quiet, waiting: 1, heldUntil: 9000 },
+    badge: '8',
+    opensPopup: true,
+  },
+  {
+    when: 'one is held outside one-click mode, and the popup counts down',
+    facts: { ...quiet, waiting: 1, heldUntil: 9000, popupOpen: true },
     badge: '1',
     opensPopup: true,
   },

@@ -7,6 +7,7 @@ export function draftOf({ id, url }: PlannedReport, observedAt: number): Draft {
   return {
     id: id as ReportId,
     url,
+    moreUrls: [],
     observation: {
       observedAt: zonedTime(observedAt, 0),
       title: null,

@@ -33,5 +33,5 @@ const neverSuggested = new Set(['ru-ligainternet']);
 /** What is shown to a moderator: where nobody names it, neither what is not suggested nor a mere network. */
 export const suggested = (query: DirectoryQuery, language?: string): readonly FoundHotline[] =>
   search(query, language).filter(
-    ({ id, kind }) => (query.words ?? '') !== '' || (kind !== 'network' && !neverSuggested.has(id)),
+    ({ id, kind }) => (query.words ?? '').trim() !== '' || (kind !== 'network' && !neverSuggested.has(id)),
   );

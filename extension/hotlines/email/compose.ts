@@ -1,3 +1,4 @@
+import { defanged } from '../../report/defang.ts';
 import type { EmailDestination } from '../../report/destination.ts';
 import { failure, type Result, success } from '../../report/problem.ts';
 import { reportValue } from '../../report/report-value.ts';
@@ -5,7 +6,6 @@ import type { ReportValueName } from '../../report/report-value-name.ts';
 import { type HandOverField, sheetText } from '../hand-over.ts';
 import type { Filing } from '../hotline.ts';
 import type { EmailHandOver } from '../sheet.ts';
-import { defanged } from './defang.ts';
 
 export type EmailFiling = Pick<Filing<EmailDestination>, 'report' | 'organisation' | 'destination'>;
 

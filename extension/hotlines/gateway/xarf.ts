@@ -1,4 +1,5 @@
 import { hostOf } from '../../report/address.ts';
+import type { Environment } from '../../report/destination.ts';
 import { cutTo } from '../../report/limits.ts';
 import type { Organisation } from '../../report/organisation.ts';
 import type { Report } from '../../report/report.ts';
@@ -65,12 +66,15 @@ function idOf(reportId: string, place: number): string {
   return reportId.slice(0, -12) + last.toString(16).padStart(12, '0');
 }
 
-function typed(choice: XarfChoice, { priorReports }: Report) {
+function typed(choice: XarfChoice, { priorReports }: Report, environment: Environment) {
   if (choice.type === 'csem') {
     return { type: choice.type, exploitation_type: choice.exploitationType } as const;
   }
   const prior = priorReports.find(
-    ({ hotline, reference }) => /cybertipline/i.test(hotline) && /^\d{1,18}$/.test(reference),
+    (one) =>
+      one.environment === environment &&
+      /cybertipline/i.test(one.hotline) &&
+      /^\d{1,18}$/.test(one.reference),
   );
   return {
     type: choice.type,
@@ -100,7 +104,7 @@ export function composeXarf({ report, organisation, destination }: GatewayFiling
       sender: reporter,
       source_identifier: host,
       category: 'content',
-      ...typed(xarf, report),
+      ...typed(xarf, report, destination.environment),
       url: uriOf(url),
       ...(plainDomain.test(host) ? { domain: host } : {}),
       detection_method: 'manual_review',

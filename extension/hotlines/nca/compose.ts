@@ -29,20 +29,22 @@ function priorityGroup(priority: NcaPriority): HandOverGroup {
 /**
  * The hand-over sheet for the NCA's portal: every field of Schedule 1 to SI 2026/268 that a report holds, in groups.
  *
- * @param priority the level that the moderator chose (regulation 6(6))
+ * @param priority the level that the moderator chose (regulation 6(6)); null while they have chosen none
  * @returns the sheet, or that NCMEC has the case
  */
-export function composeNca(filing: NcaFiling, priority: NcaPriority): NcaHandOver {
+export function composeNca(filing: NcaFiling, priority: NcaPriority | null): NcaHandOver {
   const { report, destination, others } = filing;
   if (coveredByNcmec(report, others, destination.environment)) {
     return { covered: true, because: ncaSentences.coveredByNcmec };
   }
-  const groups = [priorityGroup(priority), ...ncaGroups(filing)];
+  const level = priority === null ? [] : [priorityGroup(priority)];
+  const groups = [...level, ...ncaGroups(filing)];
+  const callFirst = priority !== null && priorityWords[priority].callFirst;
   return {
     covered: false,
     portal: destination.address,
     priority,
-    before: said(priorityWords[priority].callFirst ? ['callFirst', 'registerFirst'] : ['registerFirst']),
+    before: said(callFirst ? ['callFirst', 'registerFirst'] : ['registerFirst']),
     groups,
     fromOwnRecords: ncaFieldsFromOwnRecords,
     after: said(['neverContent', 'keepReference', 'keepData']),

@@ -24,5 +24,8 @@ export function coveredByNcmec(
   const sent = others.some(
     (other) => other.adapter === 'cybertipline' && other.environment === environment && !other.takenBack,
   );
-  return sent || priorReports.some(({ hotline }) => /cybertipline|ncmec/i.test(hotline));
+  const earlier = priorReports.some(
+    (prior) => prior.environment === environment && /cybertipline|ncmec/i.test(prior.hotline),
+  );
+  return sent || earlier;
 }

@@ -67,6 +67,32 @@ function Similar({ store }: { store: PopupStore }) {
   );
 }
 
+/** Further addresses of the same report, each inert and each to be left out again. */
+function MoreAddresses({ store }: { store: PopupStore }) {
+  const more = store.moreUrls.value;
+  if (more.length === 0) return null;
+  return (
+    <details id="more-addresses">
+      <summary>{text('moreAddresses', more.length)}</summary>
+      <ul class="hints">
+        {more.map((url) => (
+          <li key={url} class="mono">
+            {url}{' '}
+            <button
+              type="button"
+              class="link"
+              aria-label={text('leaveOut', url)}
+              onClick={() => store.removeUrl(url)}
+            >
+              ✕
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** The reported address as inert text: never a link, never loaded. */
 export function AddressBlock({ store }: { store: PopupStore }) {
   const all = useSignal(false);
@@ -92,6 +118,7 @@ export function AddressBlock({ store }: { store: PopupStore }) {
           {text(all.value ? 'showLess' : 'showAll')}
         </button>
       )}
+      <MoreAddresses store={store} />
       <ul class="hints quiet">
         {store.replaces.value !== null && <li id="correcting">{text('correcting')}</li>}
         <Earlier store={store} />

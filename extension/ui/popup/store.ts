@@ -63,6 +63,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   /** Why there is nothing to report here. */
   const refusal = signal<Problem | null>(null);
   const address = signal('');
+  const moreUrls = signal<readonly string[]>([]);
   const categoryId = signal('');
   const urgent = signal(false);
   const urgencyReason = signal('');
@@ -87,6 +88,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
       : {
           id: draftId.value,
           url: address.value,
+          moreUrls: moreUrls.value,
           observation: observation.value,
           categoryId: categoryId.value,
           urgent: urgent.value,
@@ -153,6 +155,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
         captured.value = capture.value;
         observation.value = capture.value.observation;
         address.value = capture.value.url;
+        moreUrls.value = capture.value.moreUrls;
       } else refusal.value = capture.problems[0];
     });
     const [here] = view.value?.forms ?? [];
@@ -170,6 +173,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     replaces.value = saved.replaces;
     observation.value = saved.observation;
     address.value = saved.url;
+    moreUrls.value = saved.moreUrls;
     categoryId.value = saved.categoryId;
     urgent.value = saved.urgent;
     urgencyReason.value = saved.urgencyReason;
@@ -200,6 +204,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     replaces,
     refusal,
     address,
+    moreUrls,
     categoryId,
     urgent,
     urgencyReason,
@@ -251,6 +256,10 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     async searchHotlines(words: string): Promise<void> {
       const answered = await send('directory.search', { words });
       found.value = answered.ok ? answered.value : [];
+    },
+
+    removeUrl(url: string): void {
+      moreUrls.value = moreUrls.value.filter((one) => one !== url);
     },
 
     toggleHotline(hotline: FoundHotline): void {
@@ -333,6 +342,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
         xarfClassification.value = null;
         if (captured.value !== null) {
           address.value = captured.value.url;
+          moreUrls.value = captured.value.moreUrls;
           observation.value = captured.value.observation;
         }
         story.value = null;

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composeEmail, type EmailFiling } from '../../../extension/hotlines/email/compose.ts';
-import { defanged } from '../../../extension/hotlines/email/defang.ts';
 import type { EmailHandOver } from '../../../extension/hotlines/sheet.ts';
 import { anOrganisation } from '../../builders/policy.ts';
 import { anAccount, aReport } from '../../builders/report.ts';
@@ -99,32 +98,5 @@ describe('The e-mail to a hotline', () => {
       ok: false,
       problems: [{ code: 'policy-invalid', path: 'address' }],
     });
-  });
-});
-
-describe('An address that is no link', () => {
-  test.each([
-    ['https://example.com/a.b?c=d.e#f.g', 'hxxps://example[.]com/a.b?c=d.e#f.g'],
-    ['http://192.0.2.7:8080/', 'hxxp://192[.]0[.]2[.]7:8080/'],
-    ['HTTPS://EXAMPLE.com', 'hxxpS://EXAMPLE[.]com'],
-    ['https:\\\\example.com\\a.b', 'hxxps:\\\\example[.]com\\a.b'],
-    ['http://[2001:db8::1]/', 'hxxp://[2001:db8::1]/'],
-    ['https://sub.example.com?x', 'hxxps://sub[.]example[.]com?x'],
-  ])('%s is %s', (address, expected) => {
-    expect(defanged(address)).toBe(expected);
-  });
-
-  test('can be put back by an analyst', () => {
-    const back = (text: string) =>
-      text.replace(
-        /^hxxp(s?:\/\/)([^/?#]*)/,
-        (_, scheme, host) => `http${scheme}${host.replaceAll('[.]', '.')}`,
-      );
-    fc.assert(
-      fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (address) => {
-        expect(back(defanged(address))).toBe(address);
-        expect(defanged(address)).not.toMatch(/^https?:/);
-      }),
-    );
   });
 });

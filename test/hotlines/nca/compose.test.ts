@@ -118,9 +118,13 @@ describe('A case that NCMEC has', () => {
     [
       'by an earlier report that this one follows up',
       [],
-      [aPriorReport({ hotline: 'CyberTipline', reference: '4711' })],
+      [aPriorReport({ hotline: 'CyberTipline', reference: '4711', environment: 'production' })],
     ],
-    ['by one that is named otherwise', [], [aPriorReport({ hotline: 'NCMEC', reference: '4711' })]],
+    [
+      'by one that is named otherwise',
+      [],
+      [aPriorReport({ hotline: 'NCMEC', reference: '4711', environment: 'production' })],
+    ],
   ])('is not handed to the NCA too: %s', (_, others, priorReports) => {
     const handOver = composeNca(aFiling({ others, report: aReport({ priorReports }) }), 1);
     expect(handOver).toEqual({ covered: true, because: ncaSentences.coveredByNcmec });
@@ -133,6 +137,11 @@ describe('A case that NCMEC has', () => {
     ['a delivery somewhere else', [{ ...atNcmec, adapter: 'gateway' }]],
   ])('is no such case when it was %s', (_, others) => {
     expect(composeNca(aFiling({ others }), 3).covered).toBe(false);
+  });
+
+  test('is no such case when what NCMEC has was practice', () => {
+    const priorReports = [aPriorReport({ hotline: 'CyberTipline', environment: 'test' })];
+    expect(composeNca(aFiling({ report: aReport({ priorReports }) }), 1).covered).toBe(false);
   });
 
   test('is no such case either when the NCA itself had an earlier report', () => {

@@ -48,6 +48,7 @@ const view: PopupView = {
 const page = success({
   url: 'https://example.com/',
   observation: anObservation(),
+  moreUrls: [],
   userInfoRemoved: false,
 });
 

@@ -1,0 +1,78 @@
+import { hasUserInfo, reportableAddress } from '../report/address.ts';
+import { failure, type ProblemCode, type Result, success } from '../report/problem.ts';
+import { zonedTime } from '../report/time.ts';
+import { type Captured, type CaptureParts, captureActiveTab, withoutFacts } from './capture.ts';
+import { readSelectedLinks } from './lists/links.ts';
+import { listOfSelected } from './lists/selected.ts';
+import { observationOf } from './observation.ts';
+
+/** What a moderator can point at with the context menu. */
+export const targetKinds = ['page', 'link', 'media', 'frame', 'selection'] as const;
+export type TargetKind = (typeof targetKinds)[number];
+
+/** What the browser says was clicked, each address as it stands there and never opened. */
+export interface Clicked {
+  readonly kind: TargetKind;
+  readonly linkUrl: string | null;
+  readonly mediaUrl: string | null;
+  readonly frameUrl: string | null;
+  readonly pageUrl: string | null;
+  readonly tabId: number | null;
+}
+
+const addressOf = ({ kind, linkUrl, mediaUrl, frameUrl, pageUrl }: Clicked): string | null => {
+  const byKind = { page: pageUrl, link: linkUrl, media: mediaUrl, frame: frameUrl, selection: null };
+  return byKind[kind];
+};
+
+/** What points at an address is where it was found; of the address itself nothing was read. */
+function pointedAt(
+  addresses: readonly string[],
+  { pageUrl }: Clicked,
+  { now, zoneMinutes }: Pick<CaptureParts, 'now' | 'zoneMinutes'>,
+): Result<Captured> {
+  const read = addresses.map((address) => ({ address, reportable: reportableAddress(address) }));
+  const [refused] = read.flatMap(({ reportable }) => (reportable.ok ? [] : [reportable]));
+  if (refused !== undefined) return refused;
+  const [url, ...moreUrls] = read.flatMap(({ reportable }) => (reportable.ok ? [reportable.value] : []));
+  if (url === undefined) return failure({ code: 'nothing-selected' });
+  const at = now();
+  return success({
+    url,
+    moreUrls,
+    observation: observationOf(zonedTime(at, zoneMinutes(at)), null, { referrer: pageUrl }),
+    userInfoRemoved: addresses.some(hasUserInfo),
+  });
+}
+
+/** The addresses within a selection that can be reported; why not, where there are none. */
+async function selected(
+  tabId: number | null,
+  tabs: CaptureParts['tabs'],
+): Promise<readonly string[] | ProblemCode> {
+  const answer = tabId === null ? null : await tabs.runInTab(tabId, readSelectedLinks);
+  const { items } = listOfSelected(answer);
+  const urls = items.flatMap((item) => (item.kind === 'address' ? [item.url] : []));
+  const [other] = items.flatMap((item) => (item.kind === 'not-reportable' ? [item.because] : []));
+  return urls.length > 0 ? urls : (other ?? 'nothing-selected');
+}
+
+/**
+ * Captures what the moderator pointed at. A link's or a picture's address is taken from the browser and never opened; the
+ * page itself is captured as with a click on the toolbar button.
+ */
+export async function captureTarget(clicked: Clicked, parts: CaptureParts): Promise<Result<Captured>> {
+  if (clicked.kind === 'page') return captureActiveTab(parts);
+  const address = addressOf(clicked);
+  const addresses =
+    clicked.kind === 'selection'
+      ? await selected(clicked.tabId, parts.tabs)
+      : address === null
+        ? 'not-a-web-address'
+        : [address];
+  if (typeof addresses === 'string') return failure({ code: addresses });
+  const captured = pointedAt(addresses, clicked, parts);
+  if (!captured.ok) return captured;
+  const leaveOut = await parts.leaveOut();
+  return success({ ...captured.value, observation: withoutFacts(captured.value.observation, leaveOut) });
+}
