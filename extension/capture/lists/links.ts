@@ -23,13 +23,18 @@ export function readSelectedLinks(): SelectedLinks {
   const mostNodes = 200_000;
   const links = new Set<string>();
   const written = new Set<string>();
-  let more = false;
-  const getter = (prototype: object, name: string, target: object): unknown =>
-    Object.getOwnPropertyDescriptor(prototype, name)?.get?.call(target);
+  let [more, full] = [false, false];
+  // Browsers disagree about which of a range's prototypes has its ends.
+  const getter = (prototype: object, name: string, target: object): unknown => {
+    let at: object | null = prototype;
+    while (at !== null && !Object.hasOwn(at, name)) at = Object.getPrototypeOf(at);
+    return at === null ? undefined : Object.getOwnPropertyDescriptor(at, name)?.get?.call(target);
+  };
   const add = (found: Set<string>, address: string) => {
     if (found.has(address)) return;
-    if (address.length > longest || links.size + written.size >= most) more = true;
-    else found.add(address);
+    full ||= links.size + written.size >= most;
+    more ||= full || address.length > longest;
+    if (!full && address.length <= longest) found.add(address);
   };
 
   const linkTarget = (node: Node): string | null => {
@@ -64,63 +69,86 @@ export function readSelectedLinks(): SelectedLinks {
 
   const settingLettersOff = /^(b|em|font|i|mark|span|strong|u|wbr)$/;
   const withoutText = /^(noscript|script|select|style|template|textarea)$/;
-  const isBreak = (node: Node) =>
-    node instanceof Element && !settingLettersOff.test(String(getter(Element.prototype, 'localName', node)));
+  const nameOf = (element: Element) => String(getter(Element.prototype, 'localName', element));
+  const dataOf = (node: Node) =>
+    node instanceof CharacterData ? getter(CharacterData.prototype, 'data', node) : null;
+  const isBreak = (node: Node) => node instanceof Element && !settingLettersOff.test(nameOf(node));
+  const edgeOf = (range: Range, side: 'start' | 'end', part: 'Container' | 'Offset') =>
+    getter(Range.prototype, `${side}${part}`, range);
   const selectedPart = (range: Range, node: Node): string => {
-    const data = getter(CharacterData.prototype, 'data', node);
+    const data = dataOf(node);
     const edge = (side: 'start' | 'end') =>
-      getter(AbstractRange.prototype, `${side}Container`, range) === node
-        ? (getter(AbstractRange.prototype, `${side}Offset`, range) as number)
-        : undefined;
+      edgeOf(range, side, 'Container') === node ? (edgeOf(range, side, 'Offset') as number) : undefined;
     return typeof data === 'string' ? data.slice(edge('start'), edge('end')) : '';
   };
+  /** A click that selects a whole paragraph ends before the first letter of the next. */
+  const endsAtFrontOf = (range: Range, node: Node): boolean => {
+    if (edgeOf(range, 'end', 'Offset') !== 0) return false;
+    const end = edgeOf(range, 'end', 'Container');
+    let front: Node | null = node;
+    while (front !== null && front !== end) front = related(front, 'firstChild');
+    return front !== null;
+  };
   const goesInto = (range: Range, node: Node): boolean => {
-    if (!Range.prototype.intersectsNode.call(range, node)) return false;
     if (isBreak(node)) endPiece();
     const target = linkTarget(node);
-    if (target !== null) add(links, target);
+    if (target !== null && !endsAtFrontOf(range, node)) add(links, target);
     if (getter(Node.prototype, 'nodeType', node) === 3) {
       const part = selectedPart(range, node);
       if (begins.test(part)) endPiece();
       piece += part;
     }
-    return (
-      target === null &&
-      !(isBreak(node) && withoutText.test(String(getter(Element.prototype, 'localName', node))))
-    );
+    return target === null && !(node instanceof Element && withoutText.test(nameOf(node)));
   };
-
-  const next = (node: Node, root: Node, inside: boolean): Node | null => {
+  const next = (node: Node, inside: boolean): Node | null => {
     let found = inside ? related(node, 'firstChild') : null;
-    for (let left: Node | null = node; found === null && left !== null && left !== root; ) {
+    for (let left: Node | null = node; found === null && left !== null; left = related(left, 'parentNode')) {
       if (isBreak(left)) endPiece();
       found = related(left, 'nextSibling');
-      left = related(left, 'parentNode');
     }
     return found;
   };
-  const read = (range: Range) => {
-    const root = getter(Range.prototype, 'commonAncestorContainer', range) as Node;
-    for (let around = related(root, 'parentNode'); around !== null; around = related(around, 'parentNode')) {
-      const target = linkTarget(around);
-      if (target !== null) {
-        add(links, target);
-        return;
-      }
-    }
+
+  // Asking for each node whether the range meets it takes browsers a time that grows with its siblings: so the nodes
+  // between the range's two ends are walked instead.
+  const nodeAt = (range: Range, side: 'start' | 'end'): Node | null => {
+    const container = edgeOf(range, side, 'Container') as Node;
+    const children = getter(Node.prototype, 'childNodes', container) as NodeList;
+    const offset = edgeOf(range, side, 'Offset') as number;
+    const child = NodeList.prototype.item.call(children, offset);
+    const isText = typeof dataOf(container) === 'string';
+    return isText && side === 'start' ? container : (child ?? next(container, false));
+  };
+  const endsWithin = (range: Range, node: Node) =>
+    Node.prototype.contains.call(node, edgeOf(range, 'end', 'Container') as Node);
+  const linkAround = (node: Node): Node | null => {
+    let around: Node | null = node;
+    while (around !== null && linkTarget(around) === null) around = related(around, 'parentNode');
+    return around;
+  };
+  const walk = (range: Range, first: Node | null) => {
+    const stop = nodeAt(range, 'end');
     let count = 0;
-    for (let node: Node | null = root; node !== null && !more; count += 1) {
-      node = next(node, root, goesInto(range, node));
-      if (count >= mostNodes) more = true;
+    for (let node = first; node !== null && node !== stop && !full; count += 1) {
+      full ||= count >= mostNodes;
+      more ||= full;
+      const inside = goesInto(range, node);
+      node = !inside && endsWithin(range, node) ? null : next(node, inside);
     }
     endPiece();
+  };
+  const read = (range: Range) => {
+    const link = linkAround(edgeOf(range, 'start', 'Container') as Node);
+    if (link !== null) add(links, linkTarget(link) ?? '');
+    if (link === null) walk(range, nodeAt(range, 'start'));
+    else if (!endsWithin(range, link)) walk(range, next(link, false));
   };
 
   const selection = Document.prototype.getSelection.call(document);
   const ranges = selection === null ? 0 : (getter(Selection.prototype, 'rangeCount', selection) as number);
   for (let index = 0; selection !== null && index < ranges; index += 1) {
     const range = Selection.prototype.getRangeAt.call(selection, index);
-    if (getter(AbstractRange.prototype, 'collapsed', range) !== true) read(range);
+    if (getter(Range.prototype, 'collapsed', range) !== true) read(range);
   }
   return { links: [...links], written: [...written], more };
 }

@@ -44,6 +44,31 @@ describe('Of a selection, the page function gives', () => {
     expect(selected.links).toEqual(['https://page.example/c', 'https://b.example/']);
   });
 
+  test('no link before whose first letter the selection ends, as after a click on a whole paragraph', () => {
+    const paragraph = selectedIn(
+      '<p><a href="/one">one</a></p><a href="/two"><b>two</b></a>',
+      (document, range) => {
+        range.setStart(document.querySelector('p') as never, 0);
+        range.setEnd(document.querySelector('b')?.firstChild as never, 0);
+      },
+      source,
+    );
+    expect(paragraph.links).toEqual(['https://page.example/one']);
+  });
+
+  test('nothing behind the selection, wherever in a link it begins and ends', () => {
+    const between = selectedIn(
+      '<a href="/one">one <b>b</b></a> https://a.example/x <a href="/two">two <i>i</i></a> https://no.example/ <a href="/no">no</a>',
+      (document, range) => {
+        range.setStart(document.querySelector('a')?.firstChild as never, 2);
+        range.setEnd(document.querySelector('[href="/two"]')?.firstChild as never, 2);
+      },
+      source,
+    );
+    expect(between.links).toEqual(['https://page.example/one', 'https://page.example/two']);
+    expect(between.written).toEqual(['https://a.example/x']);
+  });
+
   test('the link that the selection lies within', () => {
     const within = selectedIn(
       listing,
@@ -171,11 +196,13 @@ describe('A page that works against the page function', () => {
     expect(more).toBe(true);
   });
 
-  test('by an address without end has it left out, not cut to another', () => {
-    const { links, written, more } = read(
-      `<a href="https://a.example/${'x'.repeat(9000)}">x</a> https://b.example/${'x'.repeat(9000)}`,
-    );
-    expect({ links, written, more }).toEqual({ links: [], written: [], more: true });
+  test('by an address without end has it left out, not cut to another, and the rest is read', () => {
+    const long = 'x'.repeat(9000);
+    expect(
+      read(
+        `<a href="https://a.example/${long}">x</a> https://b.example/${long} <a href="/c">c</a> http://d.example/`,
+      ),
+    ).toEqual({ links: ['https://page.example/c'], written: ['http://d.example/'], more: true });
   });
 
   test('by names of forms and by overwriting its own elements is read all the same', () => {

@@ -5,14 +5,14 @@ import { runAsText } from '../page-world.ts';
 /** The members that the page function may read of each interface, where browsers have them. */
 const allowed = {
   Document: ['getSelection'],
-  Node: ['nodeType', 'parentNode', 'firstChild', 'nextSibling'],
+  Node: ['nodeType', 'parentNode', 'firstChild', 'nextSibling', 'childNodes', 'contains'],
+  NodeList: ['item'],
   Element: ['localName'],
   CharacterData: ['data'],
   HTMLAnchorElement: ['href'],
   HTMLAreaElement: ['href'],
   Selection: ['rangeCount', 'getRangeAt'],
-  AbstractRange: ['startContainer', 'startOffset', 'endContainer', 'endOffset', 'collapsed'],
-  Range: ['commonAncestorContainer', 'intersectsNode'],
+  Range: ['startContainer', 'startOffset', 'endContainer', 'endOffset', 'collapsed'],
 } as const;
 
 type Select = (document: Window['document'], range: Range) => void;
@@ -25,19 +25,26 @@ function descriptorOf(prototype: object, name: string): PropertyDescriptor {
   throw new Error(`happy-dom has no "${name}" here`);
 }
 
+/** Chromium has the ends of a range on two interfaces that `Range` inherits from, and none on its own. */
+function inherited(members: Record<string, PropertyDescriptor>): object {
+  const isNode = ([name]: readonly [string, unknown]) => name.endsWith('Container');
+  const entries = Object.entries(members);
+  const above = Object.create(null, Object.fromEntries(entries.filter((entry) => !isNode(entry)))) as object;
+  const between = Object.create(above, Object.fromEntries(entries.filter(isNode))) as object;
+  return Object.create(between) as object;
+}
+
 /** An interface with just these members; whatever else is asked of it is refused. */
 function only(name: string, members: readonly string[], interfaceOf: { prototype: object }, source: object) {
-  const kept = Object.defineProperties(
-    {},
-    Object.fromEntries(members.map((member) => [member, descriptorOf(source, member)])),
-  );
+  const described = Object.fromEntries(members.map((member) => [member, descriptorOf(source, member)]));
+  const kept = name === 'Range' ? inherited(described) : Object.create(null, described);
   const refuse = (member: string | symbol): never => {
     throw new Error(`the page function read "${String(member)}" of ${name}`);
   };
   const prototype = new Proxy(kept, {
-    get: (target, member) => (Object.hasOwn(target, member) ? Reflect.get(target, member) : refuse(member)),
+    get: (target, member) => (member in target ? Reflect.get(target, member) : refuse(member)),
     getOwnPropertyDescriptor: (target, member) =>
-      Reflect.getOwnPropertyDescriptor(target, member) ?? refuse(member),
+      member in target ? Reflect.getOwnPropertyDescriptor(target, member) : refuse(member),
   });
   return {
     prototype,
@@ -71,10 +78,7 @@ export function selectedIn(
   document.getSelection()?.addRange(range);
   const before = document.documentElement.outerHTML;
   const documents = Object.getPrototypeOf(window.Document) as { prototype: object };
-  const interfaces = { ...window, Document: documents, AbstractRange: window.Range } as unknown as Record<
-    string,
-    { prototype: object }
-  >;
+  const interfaces = { ...window, Document: documents } as unknown as Record<string, { prototype: object }>;
   // Browsers have the data of each kind of text on one interface; happy-dom has it on each kind.
   const sources: Record<string, object> = { CharacterData: window.Text.prototype };
   const given = Object.fromEntries(
