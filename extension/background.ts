@@ -401,13 +401,12 @@ browser.onPopup(
 );
 browser.onToolbarClick(() => {
   // The capture must begin within the click: the permission it carries is for the page that is open now.
-  void parts().then(async ({ capture, reporting, toolbar, handingOver, formFilling }) => {
+  void parts().then(async ({ capture, reporting, toolbar, handingOver }) => {
     const url = (await browser.activeTab())?.url ?? '';
-    const [form] = URL.canParse(url) ? await handingOver.formsOn(new URL(url).origin) : [];
-    if (form !== undefined) {
-      // On a hotline's own form a click is meant for the form.
-      await formFilling.fill(form.deliveryId);
-      await browser.openPopup().catch(() => undefined);
+    const forms = URL.canParse(url) ? await handingOver.formsOn(new URL(url).origin) : [];
+    if (forms.length > 0) {
+      // On a hotline's own form a click is meant for the form; the popup says for which report.
+      await toolbar.refuse('review');
       return;
     }
     const captured = await capture();

@@ -158,9 +158,9 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
         moreUrls.value = capture.value.moreUrls;
       } else refusal.value = capture.problems[0];
     });
-    const [here] = view.value?.forms ?? [];
-    // The click on this very form is the moderator's wish to have it filled.
-    if (here?.begun) await fillForm(here.deliveryId);
+    const [here, ...others] = (view.value?.forms ?? []).filter(({ begun }) => begun);
+    // The click on this very form is the moderator's wish to have it filled; which report is meant, only they can say.
+    if (here !== undefined && others.length === 0) await fillForm(here.deliveryId);
   }
 
   async function showDocument(): Promise<void> {

@@ -106,9 +106,11 @@ const lineOf = (name: string) =>
 const shows = (popup: PageHandle, name: string, state: string) =>
   popup.waitFor(`${lineOf(name)}?.dataset.state === '${state}'`, `${name} to be shown as ${state}`, 60_000);
 const clickIn = async (popup: PageHandle, name: string, selector: string) => {
-  await popup.evaluate(`${lineOf(name)}.querySelector(${JSON.stringify(selector)}).id = 'aim';`);
-  await popup.click('#aim');
-  await popup.evaluate(`document.getElementById('aim')?.removeAttribute('id');`);
+  // Not taken off again afterwards: the click may close the popup.
+  await popup.evaluate(`
+    document.querySelector('[data-aim]')?.removeAttribute('data-aim');
+    ${lineOf(name)}.querySelector(${JSON.stringify(selector)}).dataset.aim = '';`);
+  await popup.click('[data-aim]');
 };
 const receiptIn = (popup: PageHandle, name: string) =>
   popup.evaluate<string>(`return ${lineOf(name)}.querySelector('.receipt')?.textContent ?? ''`);
@@ -267,7 +269,7 @@ describe('The button, clicked on a hotline’s form', () => {
     await stage.browser.closePopup();
     const form = await stage.browser.openTab(forms.address(loopback, '/dk-anmelddet'));
     const popup = await stage.openPopup();
-    await popup.click('[data-fill]');
+    await popup.click(`[data-fill="${await deliveryOf('form')}"]`);
     await popup.waitFor(`document.getElementById('form-filled') !== null`, 'what was filled in');
     expect(await popup.evaluate<string>(`return document.getElementById('form-filled').innerText`)).toContain(
       'Web address',
