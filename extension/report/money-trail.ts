@@ -36,7 +36,7 @@ export const advertisingIdKinds = [
   'trafficstars-spot',
   'adsterra-key',
   'popads-site',
-  'revive-zone',
+  'revive-server',
   'mgid-widget',
   'prebid-global',
   'prebid-bidder',

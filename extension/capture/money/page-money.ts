@@ -1,0 +1,204 @@
+import type { MoneySearch } from './money-search.ts';
+
+/** What the page function answers: identifiers and hosts, cut short, untrusted. */
+export interface MoneySigns {
+  /** Hosts of advertising and tracking that scripts, frames, images and `link` elements of the page name. */
+  readonly hosts: readonly string[];
+  readonly ids: readonly (readonly [kind: string, value: string])[];
+  /** Networks whose places for advertising the page holds. */
+  readonly containers: readonly string[];
+  /** Hosts of payment services that the page links to, with the parts of the path that may name who is paid. */
+  readonly payments: readonly string[];
+  /** Words that have the shape of a wallet's address. */
+  readonly tokens: readonly string[];
+  /** False when something was left out, because the page is larger than what is looked at. */
+  readonly complete: boolean;
+}
+
+/**
+ * Runs inside the reported page, on the moderator's click, and looks for who pays for it: see `MoneyTrail`. Of what the
+ * page shows, only words that have the shape of a wallet's address leave it; of addresses and scripts, only the hosts and
+ * ids that were asked for. It changes nothing, asks for no layout, and of a page that is too large to look at whole it
+ * looks at the beginning and the end. Shadow trees and other documents in frames are not looked into.
+ *
+ * It is turned into text and injected, so it must not use anything outside itself. Elements are read through their
+ * prototypes, as in `page-facts.ts`; lists, walkers and texts have no names that a page could shadow.
+ * @param search what to look for: `moneySearch`, which goes into the page as the injection's argument
+ */
+export function readMoneyTrail(search: MoneySearch): MoneySigns {
+  const most = { elements: 10_000, texts: 30_000, perHost: 20, found: 200, tokens: 50 };
+  const longest = { address: 2000, script: 100_000, scripts: 1_000_000, text: 20_000, texts: 2_000_000 };
+  const shortestWallet = 26;
+  const walletShape =
+    /\b(?:bc1[02-9ac-hj-np-z]{23,87}|BC1[02-9AC-HJ-NP-Z]{23,87}|0x[0-9a-fA-F]{40}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|T[1-9A-HJ-NP-Za-km-z]{33}|[48][1-9A-HJ-NP-Za-km-z]{94}(?:[1-9A-HJ-NP-Za-km-z]{11})?)\b/g;
+  const walletLink = /^(?:bitcoin|ethereum|monero|tron):(?:pay-)?([0-9A-Za-z]{14,110})/i;
+  const hostInAddress = /^\s*(?:https?:)?\/\/(?:[^/?#@\\]*@)?([^/?#:\\\s]{1,253})[^/?#]*([^?#]*)/i;
+  const placeAttributes = [
+    'id',
+    'data-ad-client',
+    'data-slot',
+    'data-zoneid',
+    'data-revive-id',
+    'data-widget-id',
+  ];
+  const adHosts = new Set(search.adHosts);
+  const partsOfPayment = new Map(search.payments);
+  const rules = search.rules.map(([kind, marker, pattern]) => ({
+    kind,
+    marker,
+    pattern: new RegExp(pattern, 'g'),
+  }));
+  const found = {
+    hosts: new Set<string>(),
+    ids: new Map<string, readonly [string, string]>(),
+    containers: new Set<string>(),
+    payments: new Set<string>(),
+    tokens: new Set<string>(),
+  };
+  const timesSeen = new Map<string, number>();
+  let scriptsLeft = longest.scripts;
+  let textsLeft = longest.texts;
+  let complete = true;
+
+  const getter = (prototype: object, name: string, target: object): unknown =>
+    Object.getOwnPropertyDescriptor(prototype, name)?.get?.call(target);
+  const attribute = (element: Element, name: string) =>
+    Element.prototype.getAttribute.call(element, name)?.slice(0, longest.address) ?? '';
+  const own = location.hostname.toLowerCase();
+  const keep = (values: Set<string>, value: string, limit: number) => {
+    if (values.size < limit) values.add(value);
+    else if (!values.has(value)) complete = false;
+  };
+  /** Visits the elements that match: all, or the first and the last when there are too many. */
+  const each = (selector: string, visit: (element: Element) => void) => {
+    const list = Document.prototype.querySelectorAll.call(document, selector);
+    const skipFrom = list.length > most.elements ? most.elements / 2 : list.length;
+    const skipTo = list.length > most.elements ? list.length - most.elements / 2 : list.length;
+    if (skipTo > skipFrom) complete = false;
+    for (let at = 0; at < list.length; at += 1) {
+      if (at === skipFrom) at = skipTo;
+      const element = list[at];
+      if (element !== undefined) visit(element);
+    }
+  };
+  const keepId = (kind: string, value: string) => {
+    const name = `${kind} ${value}`;
+    if (found.ids.size < most.found) found.ids.set(name, [kind, value]);
+    else if (!found.ids.has(name)) complete = false;
+  };
+  const readIds = (source: string) => {
+    for (const { kind, marker, pattern } of rules) {
+      if (!source.includes(marker)) continue;
+      for (const match of source.matchAll(pattern)) keepId(kind, match.slice(1).join('/'));
+    }
+  };
+  /** The host itself, or the domain above it, that is on a list. */
+  const listed = (host: string, list: { has(host: string): boolean }) => {
+    for (let domain = host; domain.includes('.'); domain = domain.slice(domain.indexOf('.') + 1))
+      if (list.has(domain)) return domain;
+    return null;
+  };
+  const isOwn = (host: string) => host === own || host.endsWith(`.${own}`);
+  const readPayment = (host: string, path: string) => {
+    const service = listed(host, partsOfPayment);
+    if (service === null) return;
+    const parts = path.split('/', 1 + (partsOfPayment.get(service) ?? 0)).slice(1);
+    keep(found.payments, [host, ...parts].join('/').slice(0, 320), most.found);
+  };
+  /** Of a host that a page names many times, a few addresses are asked for ids. */
+  const readAddress = (address: string, loaded: boolean) => {
+    const [, named, path = ''] = hostInAddress.exec(address) ?? [];
+    if (named === undefined) return;
+    const host = named.toLowerCase();
+    const times = timesSeen.get(host) ?? 0;
+    timesSeen.set(host, times + 1);
+    if (isOwn(host)) return;
+    if (loaded && times < most.perHost && listed(host, adHosts) !== null) keep(found.hosts, host, most.found);
+    if (times < most.perHost && (loaded || address.includes('tag='))) readIds(address);
+    readPayment(host, path);
+  };
+  const readTokens = (text: string) => {
+    if (text.length < shortestWallet) return;
+    for (const [token] of text.matchAll(walletShape)) keep(found.tokens, token, most.tokens);
+  };
+  const textOf = (element: Element) => {
+    const text = getter(Node.prototype, 'textContent', element);
+    return typeof text === 'string' ? text : '';
+  };
+  const readScript = (script: Element) => {
+    const address = attribute(script, 'src');
+    if (address !== '') readAddress(address, true);
+    if (address !== '' || attribute(script, 'type').includes('json')) return;
+    const whole = textOf(script);
+    const source = whole.slice(0, Math.min(longest.script, scriptsLeft));
+    if (source.length < whole.length) complete = false;
+    scriptsLeft -= source.length;
+    readIds(source);
+  };
+  const readLink = (link: Element) => {
+    const address = attribute(link, 'href');
+    const wallet = walletLink.exec(address)?.[1];
+    if (wallet !== undefined) keep(found.tokens, wallet, most.tokens);
+    else readAddress(address, false);
+  };
+  const readPlace = (place: Element) => {
+    for (const [network, selector] of search.containers) {
+      if (!Element.prototype.matches.call(place, selector)) continue;
+      found.containers.add(network);
+      for (const name of placeAttributes) readIds(`${network}|${name}=${attribute(place, name)}`);
+    }
+  };
+  /** One text of the page; scripts and styles show nothing. */
+  const readText = (text: Text) => {
+    if (text.length < shortestWallet || textsLeft <= 0) return;
+    const parent = text.parentNode;
+    const kind = parent === null ? '' : getter(Node.prototype, 'nodeName', parent);
+    if (kind === 'SCRIPT' || kind === 'STYLE') return;
+    if (text.length > longest.text || text.length > textsLeft) complete = false;
+    textsLeft -= text.length;
+    readTokens(text.data.slice(0, longest.text));
+  };
+  const readTexts = () => {
+    const root = getter(Document.prototype, 'documentElement', document);
+    if (!(root instanceof Element)) return;
+    const onlyTexts = 4;
+    const walker = Document.prototype.createTreeWalker.call(document, root, onlyTexts);
+    const walk = (first: Node | null, next: () => Node | null, end: Node | null): Node | null => {
+      let node = first;
+      for (let left = most.texts / 2; node !== null && node !== end && left > 0; left -= 1) {
+        readText(node as Text);
+        node = next();
+      }
+      return node;
+    };
+    const stopped = walk(walker.nextNode(), () => walker.nextNode(), null);
+    if (stopped === null) return;
+    walker.currentNode = root;
+    if (walk(walker.lastChild(), () => walker.previousNode(), stopped) !== stopped) complete = false;
+    else readText(stopped as Text);
+  };
+
+  each('script', readScript);
+  each('iframe,img', (element) => readAddress(attribute(element, 'src'), true));
+  each('link', (element) => readAddress(attribute(element, 'href'), true));
+  each('noscript', (element) => readIds(textOf(element).slice(0, longest.address)));
+  each('a,area', readLink);
+  each('form', (element) => readAddress(attribute(element, 'action'), false));
+  each('meta[name="google-adsense-account"]', (element) =>
+    readIds(`meta|google-adsense-account=${attribute(element, 'content')}`),
+  );
+  each(search.containers.map(([, selector]) => selector).join(','), readPlace);
+  each('input,[data-clipboard-text],[data-address],[data-wallet]', (element) => {
+    for (const name of ['value', 'data-clipboard-text', 'data-address', 'data-wallet'])
+      readTokens(attribute(element, name));
+  });
+  readTexts();
+  return {
+    hosts: [...found.hosts],
+    ids: [...found.ids.values()],
+    containers: [...found.containers],
+    payments: [...found.payments],
+    tokens: [...found.tokens],
+    complete,
+  };
+}
