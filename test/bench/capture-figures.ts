@@ -40,7 +40,7 @@ function servePages() {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': "default-src 'none'",
     });
-    answer.end(moneyPage(Number(url.slice(1)) || 0));
+    answer.end(moneyPage(Number(url.split('/')[1])));
   });
   return listen(server, 0).then((origin) => ({ origin, close: () => stop(server) }));
 }
@@ -60,7 +60,11 @@ export async function measureMoneyTrail(
     for (const size of sizes) {
       const samples: Sample[] = [];
       for (let run = 0; run < runs; run += 1) {
-        const page = await browser.openTab(`${pages.origin}/${size}`);
+        const page = await browser.openTab(`${pages.origin}/${size}/${run}`);
+        await page.waitFor(
+          `location.pathname === '/${size}/${run}' && document.readyState === 'complete'`,
+          'the page',
+        );
         samples.push(
           await page.evaluate<Sample>(`
             ${script}

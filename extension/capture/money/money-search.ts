@@ -15,6 +15,8 @@ export interface MoneySearch {
   readonly rules: readonly (readonly [kind: string, marker: string, pattern: string])[];
   /** Network and selector of the places that it fills on a page. */
   readonly containers: readonly (readonly [network: string, selector: string])[];
+  /** What the name of such a place begins with: a quick look, before the selectors are tried. */
+  readonly placeName: string;
 }
 
 /** Each host of advertising or tracking with its network's name: our own selection, from what the networks say of themselves. */
@@ -36,8 +38,8 @@ export const containerNetworks: MoneySearch['containers'] = [
   ['amp', 'amp-ad'],
   ['yandex', '[id^="yandex_rtb_"]'],
   ['taboola', '[id^="taboola-"]'],
-  ['outbrain', '.OUTBRAIN'],
-  ['mgid', '[data-type="_mgwidget"],[id*="ScriptRootC"]'],
+  ['outbrain', '.OUTBRAIN[data-widget-id]'],
+  ['mgid', '[data-type="_mgwidget"][data-widget-id],[id^="M"][id*="ScriptRootC"]'],
   ['exoclick', 'ins[data-zoneid]'],
   ['revive', 'ins[data-revive-id]'],
   ['ezoic', '[id^="ezoic-pub-ad"]'],
@@ -49,4 +51,5 @@ export const moneySearch: MoneySearch = {
   payments: paymentServices.map(({ host, parts }) => [host, parts]),
   rules: idRules.map(({ kind, marker, pattern }) => [kind, marker, pattern.source]),
   containers: containerNetworks,
+  placeName: '^(?:div-gpt-ad|google_ads_iframe_|yandex_rtb_|taboola-|ezoic-pub-ad|M\\d{3,9}ScriptRootC)',
 };
