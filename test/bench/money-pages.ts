@@ -5,7 +5,7 @@ const block = (at: number) => `
 <a href="/post/${at}">More</a> <a href="https://shop-${at % 50}.example/item/${at}?ref=post">Shop</a>
 <img src="https://images-${at % 9}.example/grey/${at}.png" alt="" width="10" height="10">
 <ul><li>one</li><li>two ${'word'.repeat(at % 9)}</li></ul>
-<span>bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3${'tuvwxyz'[at % 7]}</span></div>`;
+<span>${at % 10 === 0 ? `bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3${'tuvwxyz'[at % 7]}` : `Reply ${at}`}</span></div>`;
 const elementsInBlock = 10;
 
 const head = `<!doctype html><meta charset="utf-8"><title>Practice</title>

@@ -10,13 +10,15 @@ import { pixelRules } from './rules/pixels.ts';
 export interface MoneySearch {
   /** Hosts of advertising and tracking; their subdomains count too. */
   readonly adHosts: readonly string[];
+  /** Further hosts whose addresses may hold an id, although most of what they serve is no advertising. */
+  readonly idHosts: readonly string[];
   /** Hosts of payment services, and how many parts of the path are kept. */
   readonly payments: readonly (readonly [host: string, parts: number])[];
   readonly rules: readonly (readonly [kind: string, marker: string, pattern: string])[];
   /** Network and selector of the places that it fills on a page. */
   readonly containers: readonly (readonly [network: string, selector: string])[];
-  /** What the name of such a place begins with: a quick look, before the selectors are tried. */
-  readonly placeName: string;
+  /** All such places that no tag gives away. */
+  readonly places: string;
 }
 
 /** Each host of advertising or tracking with its network's name: our own selection, from what the networks say of themselves. */
@@ -48,8 +50,12 @@ export const containerNetworks: MoneySearch['containers'] = [
 /** The argument for `readMoneyTrail`. */
 export const moneySearch: MoneySearch = {
   adHosts: [...networkOfHost.keys()],
+  idHosts: ['facebook.com', 'vk.com'],
   payments: paymentServices.map(({ host, parts }) => [host, parts]),
   rules: idRules.map(({ kind, marker, pattern }) => [kind, marker, pattern.source]),
   containers: containerNetworks,
-  placeName: '^(?:div-gpt-ad|google_ads_iframe_|yandex_rtb_|taboola-|ezoic-pub-ad|M\\d{3,9}ScriptRootC)',
+  places: containerNetworks
+    .map(([, selector]) => selector)
+    .filter((selector) => !/^(?:ins|amp-ad)\b/.test(selector))
+    .join(','),
 };
