@@ -45,6 +45,8 @@ function servePages() {
   return listen(server, 0).then((origin) => ({ origin, close: () => stop(server) }));
 }
 
+const shown = (path: string) => `location.pathname === '${path}' && document.readyState === 'complete'`;
+
 /**
  * Runs the page function once in each fresh page, as a moderator's click does, with the page's layout made invalid just
  * before: a function that asked for layout would have to pay for it.
@@ -61,13 +63,13 @@ export async function measureMoneyTrail(
       const samples: Sample[] = [];
       for (let run = 0; run < runs; run += 1) {
         const page = await browser.openTab(`${pages.origin}/${size}/${run}`);
-        await page.waitFor(
-          `location.pathname === '/${size}/${run}' && document.readyState === 'complete'`,
-          'the page',
-        );
+        await page.waitFor(shown(`/${size}/${run}`), 'the page to be shown', 60_000);
         samples.push(
           await page.evaluate<Sample>(`
             ${script}
+            // A moderator clicks on a page that has been drawn.
+            await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+            await new Promise((idle) => requestIdleCallback(idle, { timeout: 3000 }));
             document.body.offsetHeight;
             document.body.style.width = '80%';
             const begun = performance.now();

@@ -17,7 +17,7 @@ export interface MoneySearch {
   readonly rules: readonly (readonly [kind: string, marker: string, pattern: string])[];
   /** Network and selector of the places that it fills on a page. */
   readonly containers: readonly (readonly [network: string, selector: string])[];
-  /** All such places that no tag gives away. */
+  /** Those places that neither a tag nor another attribute gives away. */
   readonly places: string;
 }
 
@@ -36,12 +36,12 @@ export const idRules: readonly IdRule[] = [
 /** Places for advertising, as each network's own instructions have a page mark them. */
 export const containerNetworks: MoneySearch['containers'] = [
   ['adsense', 'ins.adsbygoogle'],
-  ['google-ad-manager', '[id^="div-gpt-ad"],[id^="google_ads_iframe_"]'],
+  ['google-ad-manager', '[id^="div-gpt-ad"],iframe[id^="google_ads_iframe_"]'],
   ['amp', 'amp-ad'],
   ['yandex', '[id^="yandex_rtb_"]'],
   ['taboola', '[id^="taboola-"]'],
-  ['outbrain', '.OUTBRAIN[data-widget-id]'],
-  ['mgid', '[data-type="_mgwidget"][data-widget-id],[id^="M"][id*="ScriptRootC"]'],
+  ['outbrain', '[data-widget-id].OUTBRAIN'],
+  ['mgid', '[data-widget-id][data-type="_mgwidget"],[id^="M"][id*="ScriptRootC"]'],
   ['exoclick', 'ins[data-zoneid]'],
   ['revive', 'ins[data-revive-id]'],
   ['ezoic', '[id^="ezoic-pub-ad"]'],
@@ -55,7 +55,7 @@ export const moneySearch: MoneySearch = {
   rules: idRules.map(({ kind, marker, pattern }) => [kind, marker, pattern.source]),
   containers: containerNetworks,
   places: containerNetworks
-    .map(([, selector]) => selector)
-    .filter((selector) => !/^(?:ins|amp-ad)\b/.test(selector))
+    .flatMap(([, selector]) => selector.split(','))
+    .filter((selector) => selector.startsWith('[id'))
     .join(','),
 };

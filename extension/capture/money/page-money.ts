@@ -26,14 +26,13 @@ export interface MoneySigns {
  * @param search what to look for: `moneySearch`, which goes into the page as the injection's argument
  */
 export function readMoneyTrail(search: MoneySearch): MoneySigns {
-  const most = { elements: 1000, texts: 6000, perHost: 20, found: 200, tokens: 50 };
+  const most = { elements: 1000, texts: 5000, perHost: 20, found: 200, tokens: 50 };
   const longest = { address: 2000, script: 50_000, scripts: 300_000, text: 20_000, texts: 500_000 };
   const shortestWallet = 26;
   const walletShape =
     /\b(?:bc1[02-9ac-hj-np-z]{23,87}|BC1[02-9AC-HJ-NP-Z]{23,87}|0x[0-9a-fA-F]{40}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|T[1-9A-HJ-NP-Za-km-z]{33}|[48][1-9A-HJ-NP-Za-km-z]{94}(?:[1-9A-HJ-NP-Za-km-z]{11})?)\b/g;
   const walletLink = /^(?:bitcoin|ethereum|monero|tron):(?:pay-)?([0-9A-Za-z]{14,110})/i;
   const hostInAddress = /^\s*(?:https?:)?\/\/(?:[^/?#@\\]*@)?([^/?#:\\\s]{1,253})[^/?#]*([^?#]*)/i;
-  const idInQuery = /[?&](?:tag|idsite)=/;
   const placeAttributes = [
     'id',
     'data-ad-client',
@@ -63,8 +62,10 @@ export function readMoneyTrail(search: MoneySearch): MoneySigns {
 
   const getter = (prototype: object, name: string, target: object): unknown =>
     Object.getOwnPropertyDescriptor(prototype, name)?.get?.call(target);
-  const attribute = (element: Element, name: string) =>
-    Element.prototype.getAttribute.call(element, name)?.slice(0, longest.address) ?? '';
+  const attribute = (element: Element, name: string) => {
+    const value = Element.prototype.getAttribute.call(element, name) ?? '';
+    return value.length > longest.address ? value.slice(0, longest.address) : value;
+  };
   const own = location.hostname.toLowerCase();
   const keep = (values: Set<string>, value: string, limit: number) => {
     if (values.size < limit) values.add(value);
@@ -105,34 +106,38 @@ export function readMoneyTrail(search: MoneySearch): MoneySigns {
     return null;
   };
   const isOwn = (host: string) => host === own || host.endsWith(`.${own}`);
-  /** What is known of a host, found out once: a page names few hosts many times. */
-  const standingOf = (host: string) => ({
-    isOwn: isOwn(host),
-    isAd: listed(host, adHosts) !== null,
-    bearsIds: listed(host, idHosts) !== null,
-    payment: listed(host, partsOfPayment),
-    asked: 0,
-  });
+  const standingOf = (origin: string) => {
+    const host = (hostInAddress.exec(origin)?.[1] ?? own).toLowerCase();
+    return {
+      host,
+      isOwn: isOwn(host),
+      isAd: listed(host, adHosts) !== null,
+      bearsIds: listed(host, idHosts) !== null,
+      payment: listed(host, partsOfPayment),
+      asked: 0,
+    };
+  };
+  /** What is known of an origin, found out once: a page names few of them many times. */
   const standings = new Map<string, ReturnType<typeof standingOf>>();
-  const standingIn = (host: string) => {
-    const known = standings.get(host) ?? standingOf(host);
-    standings.set(host, known);
+  const standingIn = (address: string) => {
+    const end = address.indexOf('/', address.indexOf('//') + 2);
+    const origin = end < 0 ? address : address.slice(0, end);
+    const known = standings.get(origin) ?? standingOf(origin);
+    standings.set(origin, known);
     return known;
   };
-  const keepPayment = (host: string, service: string, path: string) => {
+  const keepPayment = (host: string, service: string, address: string) => {
+    const path = hostInAddress.exec(address)?.[2] ?? '';
     const parts = path.split('/', 1 + (partsOfPayment.get(service) ?? 0)).slice(1);
     keep(found.payments, [host, ...parts].join('/').slice(0, 320), most.found);
   };
   const readAddress = (address: string, loaded: boolean) => {
-    const [, named, path = ''] = hostInAddress.exec(address) ?? [];
-    if (named !== undefined) readHost(named.toLowerCase(), path, address, loaded);
-  };
-  const readHost = (host: string, path: string, address: string, loaded: boolean) => {
-    const standing = standingIn(host);
+    if (!address.includes('//')) return;
+    const standing = standingIn(address);
     if (standing.isOwn) return;
-    if (loaded && standing.isAd) keep(found.hosts, host, most.found);
-    if (standing.payment !== null) keepPayment(host, standing.payment, path);
-    if (!standing.bearsIds && !idInQuery.test(address)) return;
+    if (loaded && standing.isAd) keep(found.hosts, standing.host, most.found);
+    if (standing.payment !== null) keepPayment(standing.host, standing.payment, address);
+    if (!standing.bearsIds && !address.includes('tag=') && !address.includes('idsite=')) return;
     standing.asked += 1;
     if (standing.asked <= most.perHost) readIds(address);
     else complete = false;
@@ -158,9 +163,9 @@ export function readMoneyTrail(search: MoneySearch): MoneySigns {
   };
   const readLink = (link: Element) => {
     const address = attribute(link, 'href');
+    if (address.includes('//')) return readAddress(address, false);
     const wallet = walletLink.exec(address)?.[1];
     if (wallet !== undefined) keep(found.tokens, wallet, most.tokens);
-    else readAddress(address, false);
   };
   const readPlace = (place: Element) => {
     for (const [network, selector] of search.containers) {
@@ -205,7 +210,10 @@ export function readMoneyTrail(search: MoneySearch): MoneySigns {
   };
 
   tagged('script', readScript);
-  tagged('iframe', (frame) => readAddress(attribute(frame, 'src'), true));
+  tagged('iframe', (frame) => {
+    readAddress(attribute(frame, 'src'), true);
+    readPlace(frame);
+  });
   tagged('link', (link) => readAddress(attribute(link, 'href'), true));
   // Each element that a script looks at costs the page more than the browser's own look at an attribute.
   selected('img[src*="//"]', (image) => readAddress(attribute(image, 'src'), true));
@@ -216,6 +224,7 @@ export function readMoneyTrail(search: MoneySearch): MoneySigns {
     readIds(`meta|google-adsense-account=${attribute(meta, 'content')}`),
   );
   for (const tag of ['ins', 'amp-ad']) tagged(tag, readPlace);
+  selected('[data-widget-id]', readPlace);
   selected(search.places, readPlace);
   tagged('input', (input) => readTokens(attribute(input, 'value')));
   selected('[data-clipboard-text]', (button) => readTokens(attribute(button, 'data-clipboard-text')));

@@ -24,7 +24,7 @@ const rows: readonly (readonly [AdvertisingIdKind, string, string])[] = [
   ['adsense-publisher', `<meta name="google-adsense-account" content="${publisher}">`, publisher],
   ['adsense-publisher', script(`google_ad_client = "${publisher}"; google_ad_slot = "1";`), publisher],
   ['google-ad-manager', script(`googletag.defineSlot('/1234567/practice', [300, 250], 'a')`), '1234567'],
-  ['google-ad-manager', '<div id="google_ads_iframe_/1234567/practice_0__container__"></div>', '1234567'],
+  ['google-ad-manager', '<iframe id="google_ads_iframe_/1234567/practice_0"></iframe>', '1234567'],
   ['google-ads', src('https://www.googletagmanager.com/gtag/js?id=AW-123456789'), 'AW-123456789'],
   ['google-analytics', src('https://www.googletagmanager.com/gtag/js?id=G-ABCDE12345'), 'G-ABCDE12345'],
   ['google-analytics', script(`gtag('js', new Date()); gtag('config', 'G-ABCDE12345');`), 'G-ABCDE12345'],
