@@ -41,10 +41,9 @@ export const containerNetworks: MoneySearch['containers'] = [
   ['yandex', '[id^="yandex_rtb_"]'],
   ['taboola', '[id^="taboola-"]'],
   ['outbrain', '[data-widget-id].OUTBRAIN'],
-  ['mgid', '[data-widget-id][data-type="_mgwidget"],[id^="M"][id*="ScriptRootC"]'],
+  ['mgid', '[data-widget-id][data-type="_mgwidget"]'],
   ['exoclick', 'ins[data-zoneid]'],
   ['revive', 'ins[data-revive-id]'],
-  ['ezoic', '[id^="ezoic-pub-ad"]'],
 ];
 
 /** The argument for `readMoneyTrail`. */

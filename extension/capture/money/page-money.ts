@@ -26,8 +26,8 @@ export interface MoneySigns {
  * @param search what to look for: `moneySearch`, which goes into the page as the injection's argument
  */
 export function readMoneyTrail(search: MoneySearch): MoneySigns {
-  const most = { elements: 1000, texts: 5000, perHost: 20, found: 200, tokens: 50 };
-  const longest = { address: 2000, script: 50_000, scripts: 300_000, text: 20_000, texts: 500_000 };
+  const most = { elements: 600, texts: 4000, perHost: 20, found: 200, tokens: 50 };
+  const longest = { address: 2000, script: 40_000, scripts: 300_000, text: 20_000, texts: 500_000 };
   const shortestWallet = 26;
   const walletShape =
     /\b(?:bc1[02-9ac-hj-np-z]{23,87}|BC1[02-9AC-HJ-NP-Z]{23,87}|0x[0-9a-fA-F]{40}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|T[1-9A-HJ-NP-Za-km-z]{33}|[48][1-9A-HJ-NP-Za-km-z]{94}(?:[1-9A-HJ-NP-Za-km-z]{11})?)\b/g;

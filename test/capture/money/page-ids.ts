@@ -113,7 +113,6 @@ const rows: readonly (readonly [AdvertisingIdKind, string, string])[] = [
   ['popads-site', script(`var _pop = _pop || []; _pop.push(['siteId', 1234567]);`), '1234567'],
   ['revive-server', `<ins data-revive-zoneid="3" data-revive-id="${hex}"></ins>`, hex],
   ['mgid-widget', '<div data-type="_mgwidget" data-widget-id="1234567"></div>', '1234567'],
-  ['mgid-widget', '<div id="M123456ScriptRootC765432"></div>', '765432'],
   ['prebid-global', script('practicePrebid.requestBids({ timeout: 1000 });'), 'practicePrebid'],
   [
     'prebid-bidder',

@@ -55,7 +55,6 @@ describe('The page function, run as a text with nothing around it,', () => {
     ['mgid', '<div data-type="_mgwidget" data-widget-id="1"></div>'],
     ['exoclick', '<ins data-zoneid="1"></ins>'],
     ['revive', '<ins data-revive-id="1"></ins>'],
-    ['ezoic', '<div id="ezoic-pub-ad-placeholder-101"></div>'],
   ])('names %s for the place that it fills', (network, place) => {
     expect(trailOf(`<p>Practice</p>${place}`).containers).toEqual([network]);
   });

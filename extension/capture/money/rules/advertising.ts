@@ -35,7 +35,7 @@ export const advertisingRules = [
   ]),
   rulesFor('popads-site', ['_pop', /\b_pop\.push\(\s*\[\s*["']siteId["']\s*,\s*(\d{4,9})\s*\]/]),
   rulesFor('revive-server', ['revive|', /^revive\|data-revive-id=([0-9a-f]{32})$/]),
-  rulesFor('mgid-widget', ['mgid|', /^mgid\|(?:data-widget-id=|id=M\d{3,9}ScriptRootC)(\d{4,9})$/]),
+  rulesFor('mgid-widget', ['mgid|', /^mgid\|data-widget-id=(\d{4,9})$/]),
   // Each of these methods is Prebid's own; a page may give the object another name than "pbjs".
   ...['addAdUnits', 'requestBids', 'setBidderConfig', 'setTargetingForGPTAsync'].map((method) =>
     rulesFor('prebid-global', [method, new RegExp(`\\b([A-Za-z_$][\\w$]{1,40})\\.${method}\\(`)]),
