@@ -51,6 +51,10 @@ const mayImport: Readonly<
   'vite.config.ts': { values: ['manifest.ts', 'policy'] },
 };
 
+const checksumsOfWallets = ['base58', 'segwit', 'ethereum', 'monero'].map(
+  (format) => `capture/money/${format}-address.ts`,
+);
+
 /** Each package's owners: rooms, or single files. */
 const packageOwners: Readonly<Record<string, readonly string[]>> = {
   'webextension-polyfill': ['browser.ts'],
@@ -59,7 +63,13 @@ const packageOwners: Readonly<Record<string, readonly string[]>> = {
   valibot: ['policy'],
   '@valibot/to-json-schema': ['policy/json-schema.ts'],
   'age-encryption': ['ledger/seal.ts'],
-  '@scure/base': ['policy/schema/values.ts', 'capture/lists/onion.ts', 'capture/lists/ipfs.ts'],
+  '@scure/base': [
+    'policy/schema/values.ts',
+    'capture/lists/onion.ts',
+    'capture/lists/ipfs.ts',
+    ...checksumsOfWallets,
+  ],
+  '@noble/hashes': checksumsOfWallets,
   'strip-json-comments': ['policy/parse.ts'],
   preact: ['ui'],
   '@preact/signals': ['ui'],
