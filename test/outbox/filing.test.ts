@@ -24,7 +24,7 @@ const partsWith = (given: Partial<FilingParts> = {}): FilingParts => {
   };
 };
 
-const coop = {
+const coop: PolicyInput['destinations'][number] = {
   id: 'review',
   adapter: 'coop',
   name: 'Review',
@@ -32,7 +32,7 @@ const coop = {
   address: 'https://coop.example',
   reporter: { typeId: 'moderator', id: 'signpost' },
   item: { typeId: 'page', fields: [{ field: 'url', value: 'first-address' }] },
-} as const;
+};
 const backEnd = {
   id: 'backend',
   adapter: 'gateway',
