@@ -101,8 +101,8 @@ export function readPageDetails(): StatedDetails {
 
   const person = (value: unknown) => {
     if (typeof value === 'string') {
-      const url = /^https?:/i.test(value) ? webAddress(value) : null;
-      return { name: url === null ? text(value) : null, url };
+      const isAddress = /^https?:/i.test(value);
+      return { name: isAddress ? null : text(value), url: isAddress ? webAddress(value) : null };
     }
     if (!isFields(value)) return { name: null, url: null };
     const known = nodes.find(

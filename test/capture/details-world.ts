@@ -46,7 +46,7 @@ function strictWorld(page: Page, reach: Reach) {
         get textContent() {
           const element = this as unknown as HTMLElement;
           if (reach === 'metadata' && !isLinkedData(element)) forbid('read a text that the page shows');
-          return getterOf(window.Node.prototype, 'textContent').call(element);
+          return getterOf(window.Element.prototype, 'textContent').call(element);
         },
         get baseURI() {
           checked(this);
@@ -55,13 +55,32 @@ function strictWorld(page: Page, reach: Reach) {
         },
       },
     },
-    HTMLMediaElement: window.HTMLMediaElement,
-    HTMLImageElement: window.HTMLImageElement,
+    // happy-dom loads nothing, so no address is the current one; it would take none from a `base` element either.
+    HTMLMediaElement: {
+      prototype: Object.defineProperty(
+        {
+          get currentSrc() {
+            return '';
+          },
+        },
+        'duration',
+        {
+          get: getterOf(window.HTMLMediaElement.prototype, 'duration'),
+        },
+      ),
+    },
+    HTMLImageElement: {
+      prototype: {
+        get currentSrc() {
+          return '';
+        },
+      },
+    },
     performance: performanceWith(page.navigation),
     ...moreOfTheLanguage,
   };
 }
 
-/** The names that a page function may not have been given, to show that the world would find it out. */
+/** Runs the text of a page function in that world. */
 export const answerOf = (page: Page, source: string, reach: Reach, ...args: readonly unknown[]): unknown =>
   runAsText(source, strictWorld(page, reach), ...args);

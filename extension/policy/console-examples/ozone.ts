@@ -79,7 +79,7 @@ export const ozoneRules = [
       { fact: 'screen-name', selector: 'dl > div:first-child > dd', attribute: 'title' },
       {
         fact: 'display-name',
-        selector: 'div:has(> dt > button[title="Copy Display Name to clipboard"]) > dd',
+        selector: 'dt:has(> button[title="Copy Display Name to clipboard"]) + dd',
         attribute: 'title',
       },
       { fact: 'profile-url', selector: 'main h1 > a[target="_blank"]', attribute: 'href' },

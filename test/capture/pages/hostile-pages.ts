@@ -67,7 +67,8 @@ export const hostilePages: readonly FixturePage[] = [
       const nest = (depth: number): unknown => (depth === 0 ? {} : Array(12).fill(nest(depth - 1)));
       return {
         html: html(
-          `${linkedData(nest(4))}${linkedData({ '@id': '#x', author: { '@id': '#x' }, mainEntity: { '@id': '#x' } })}${linkedData({ __proto__: { name: marker }, author: 'O. Writer' })}`,
+          `<script type="application/ld+json">{"__proto__":{"name":"${marker}"},"author":"O. Writer"}</script>
+          ${linkedData({ '@id': '#x', author: { '@id': '#x' }, mainEntity: { '@id': '#x' } })}${linkedData(nest(4))}`,
           paragraph,
         ),
         expected: { facts: english, details: { authors: [{ name: 'O. Writer', url: null }] } },
@@ -80,7 +81,7 @@ export const hostilePages: readonly FixturePage[] = [
     path: '/4',
     build: (origin) => ({
       html: html(
-        `${meta('og:site_name', 'x'.repeat(1_000_000))}${meta('og:url', `/${'x'.repeat(5000)}`)}${named('author', 'P.\u0007 Writer')}${named('generator', '&lt;b&gt;"Practice"&amp;')}`,
+        `${meta('og:site_name', 'x'.repeat(1_000_000))}${meta('og:url', `/${'x'.repeat(5000)}`)}${named('author', 'P.\u0007 Writer')}${named('generator', '&lt;b&gt;&quot;Practice&quot;&amp;')}`,
         `<img src="/${'y'.repeat(3000)}" alt="${marker}">${image('/a.png')}`,
       ),
       expected: {
