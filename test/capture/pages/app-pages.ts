@@ -20,10 +20,10 @@ export const appPages: readonly FixturePage[] = [
   {
     name: 'app: a hash-bang route with a canonical address that has it too',
     host: 'app.example',
-    path: '/#!/post/1',
+    path: '/bang/#!/post/1',
     build: (origin) => ({
       html: html('<link rel="canonical" href="#!/post/1">', `<div id="app">${paragraph}</div>${state}`),
-      expected: { facts: { ...english, canonicalUrl: `${origin}/#!/post/1` } },
+      expected: { facts: { ...english, canonicalUrl: `${origin}/bang/#!/post/1` } },
     }),
   },
   {
