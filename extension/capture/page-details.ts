@@ -30,7 +30,16 @@ export function readPageDetails(): StatedDetails {
   type Fields = Readonly<Record<string, unknown>>;
   const longest = 4096;
   const longestScript = 200_000;
-  const most = { metas: 500, scripts: 20, nodes: 200, authors: 20, players: 20, frames: 50, media: 100 };
+  const most = {
+    metas: 500,
+    scripts: 20,
+    nodes: 200,
+    items: 500,
+    authors: 20,
+    players: 20,
+    frames: 50,
+    media: 100,
+  };
 
   const text = (value: unknown) =>
     typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, longest) : null;
@@ -38,6 +47,9 @@ export function readPageDetails(): StatedDetails {
     Object.getOwnPropertyDescriptor(prototype, name)?.get?.call(target);
   const all = (selector: string, limit: number): Element[] =>
     Array.prototype.slice.call(Document.prototype.querySelectorAll.call(document, selector), 0, limit);
+  // One tag at a time: browsers have a fast way for that, and a slow one for lists of selectors.
+  const byTag = (tag: string, limit: number): Element[] =>
+    Array.prototype.slice.call(Document.prototype.getElementsByTagName.call(document, tag), 0, limit);
   const attribute = (element: Element, name: string) =>
     text(Element.prototype.getAttribute.call(element, name));
   const base = text(getter(Node.prototype, 'baseURI', document)) ?? undefined;
@@ -77,6 +89,10 @@ export function readPageDetails(): StatedDetails {
     names.flatMap((name) =>
       metas.flatMap((meta, index) => (metaNames[index] === name ? (attribute(meta, 'content') ?? []) : [])),
     );
+
+  const items = all('[itemprop]', most.items);
+  const itemsOf = (name: string) =>
+    items.filter((item) => (attribute(item, 'itemprop') ?? '').split(/\s+/).includes(name));
 
   // Linked data: each thing that it describes, in one list.
   const nodes: Fields[] = [];
@@ -118,10 +134,14 @@ export function readPageDetails(): StatedDetails {
     ...nodes.flatMap((node) => (isA(node, 'ProfilePage') ? listOf(node.mainEntity).map(person) : [])),
     ...contentsOf('author', 'article:author').map(person),
     ...contentsOf('profile:username').map((name) => ({ name, url: null })),
-    ...all(
-      'link[rel~="author" i][href],a[rel~="author" i][href],a[itemprop~="author"][href],link[itemprop~="author"][href],[itemprop~="author"] [itemprop~="url"][href]',
-      most.authors,
-    ).map((link) => ({ name: null, url: webAddress(attribute(link, 'href')) })),
+    ...[
+      ...all('link[rel~="author" i][href]', most.authors),
+      ...all('a[rel~="author" i][href]', most.authors),
+      ...itemsOf('author').flatMap((item) => {
+        const inner = Element.prototype.querySelector.call(item, '[itemprop~="url"][href]');
+        return attribute(item, 'href') !== null ? item : (inner ?? []);
+      }),
+    ].map((link) => ({ name: null, url: webAddress(attribute(link, 'href')) })),
   ];
 
   const isDate = (value: string | null) =>
@@ -129,7 +149,7 @@ export function readPageDetails(): StatedDetails {
   const modified = () =>
     [
       ...contentsOf('article:modified_time', 'og:updated_time', 'datemodified'),
-      ...all('[itemprop~="dateModified"][datetime]', 5).map((time) => attribute(time, 'datetime')),
+      ...itemsOf('dateModified').map((time) => attribute(time, 'datetime')),
       ...nodes.map((node) => text(node.dateModified)),
     ].find(isDate) ?? null;
 
@@ -147,7 +167,7 @@ export function readPageDetails(): StatedDetails {
       endsAt: text(broadcast?.endDate),
     };
   };
-  const mediaElements = all('video,audio', most.media);
+  const mediaElements = [...byTag('video', most.media), ...byTag('audio', most.media)];
   const addressOfMedia = (element: Element) => {
     const current =
       text(getter(HTMLMediaElement.prototype, 'currentSrc', element)) ?? attribute(element, 'src');
@@ -190,8 +210,8 @@ export function readPageDetails(): StatedDetails {
         })),
       );
   // Only players ask a frame's host for these.
-  const playingFrames =
-    'iframe[src][allow*="encrypted-media"],iframe[src][allow*="picture-in-picture"],iframe[src][allow*="autoplay"]';
+  const isPlaying = (frame: Element) =>
+    /encrypted-media|picture-in-picture|autoplay/i.test(attribute(frame, 'allow') ?? '');
   const players = () => [
     ...metaPlayers(),
     ...nodePlayers(),
@@ -204,48 +224,43 @@ export function readPageDetails(): StatedDetails {
         endsAt: null,
       };
     }),
-    ...all(playingFrames, most.frames).map((frame) => ({
-      origin: originOf(attribute(frame, 'src')),
-      live: null,
-      endsAt: null,
-    })),
+    ...byTag('iframe', most.frames)
+      .filter(isPlaying)
+      .map((frame) => ({
+        origin: originOf(attribute(frame, 'src')),
+        live: null,
+        endsAt: null,
+      })),
   ];
 
-  const embedded = (
-    elements: readonly Element[],
-    pointed: readonly Element[],
-    read: (one: Element) => unknown,
-  ) =>
+  const root = getter(Document.prototype, 'documentElement', document);
+  const isHovered = root !== null && Element.prototype.matches.call(root, ':hover');
+  const hovered = isHovered ? all(':hover', most.items) : [];
+  const ofTag = (tag: string, limit: number) => {
+    const pointed = hovered.filter((element) => Element.prototype.matches.call(element, tag));
+    return [...pointed, ...byTag(tag, limit).filter((element) => !pointed.includes(element))];
+  };
+  const embedded = (elements: readonly Element[], read: (one: Element) => unknown) =>
     elements.flatMap((element) => {
       const address = webAddress(read(element));
-      return address === null ? [] : [{ address, pointed: pointed.includes(element) }];
+      return address === null ? [] : [{ address, pointed: hovered.includes(element) }];
     });
-  const hovered = (...tags: readonly string[]) => all(tags.map((tag) => `${tag}:hover`).join(), 10);
-  const pointedFirst = (selector: string, pointed: readonly Element[], limit: number) => [
-    ...pointed,
-    ...all(selector, limit).filter((element) => !pointed.includes(element)),
+  // What is under the cursor is not the one to be cut off.
+  const pointedFirst = <Item extends { readonly pointed: boolean }>(found: readonly Item[]) => [
+    ...found.filter(({ pointed }) => pointed),
+    ...found.filter(({ pointed }) => !pointed),
   ];
-  const frames = () => {
-    const pointed = hovered('iframe', 'frame', 'embed', 'object');
-    const found = pointedFirst('iframe[src],frame[src],embed[src],object[data]', pointed, most.frames);
-    return embedded(found, pointed, (frame) => attribute(frame, 'src') ?? attribute(frame, 'data'));
-  };
-  const media = () => {
-    const pointed = hovered('img', 'video', 'audio');
-    const imageAddress = (image: Element) =>
-      text(getter(HTMLImageElement.prototype, 'currentSrc', image)) ?? attribute(image, 'src');
-    const kinds = [
-      { kind: 'image', selector: 'img', read: imageAddress },
-      { kind: 'video', selector: 'video', read: addressOfMedia },
-      { kind: 'audio', selector: 'audio', read: addressOfMedia },
-    ];
-    const found = kinds.flatMap(({ kind, selector, read }) => {
-      const own = pointed.filter((element) => Element.prototype.matches.call(element, selector));
-      return embedded(pointedFirst(selector, own, most.media), own, read).map((one) => ({ kind, ...one }));
-    });
-    // What is under the cursor is not the one to be cut off.
-    return [...found.filter((one) => one.pointed), ...found.filter((one) => !one.pointed)];
-  };
+  const frames = () =>
+    ['iframe', 'frame', 'embed', 'object'].flatMap((tag) =>
+      embedded(ofTag(tag, most.frames), (frame) => attribute(frame, tag === 'object' ? 'data' : 'src')),
+    );
+  const imageAddress = (image: Element) =>
+    text(getter(HTMLImageElement.prototype, 'currentSrc', image)) ?? attribute(image, 'src');
+  const media = () => [
+    ...embedded(ofTag('img', most.media), imageAddress).map((one) => ({ kind: 'image', ...one })),
+    ...embedded(ofTag('video', most.media), addressOfMedia).map((one) => ({ kind: 'video', ...one })),
+    ...embedded(ofTag('audio', most.media), addressOfMedia).map((one) => ({ kind: 'audio', ...one })),
+  ];
 
   const entry = performance.getEntriesByType('navigation')[0] as { redirectCount?: unknown } | undefined;
   return {
@@ -261,8 +276,8 @@ export function readPageDetails(): StatedDetails {
     players: players()
       .filter(({ origin }) => origin !== null)
       .slice(0, most.players),
-    frames: frames().slice(0, most.frames),
-    media: media().slice(0, most.media),
+    frames: pointedFirst(frames()).slice(0, most.frames),
+    media: pointedFirst(media()).slice(0, most.media),
     redirects: typeof entry?.redirectCount === 'number' ? entry.redirectCount : null,
   };
 }

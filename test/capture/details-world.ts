@@ -27,6 +27,14 @@ function strictWorld(page: Page, reach: Reach) {
           checked(this);
           return document.querySelectorAll(selector);
         },
+        getElementsByTagName(tag: string) {
+          checked(this);
+          return document.getElementsByTagName(tag);
+        },
+        get documentElement() {
+          checked(this);
+          return document.documentElement;
+        },
         get URL() {
           checked(this);
           return document.URL;
