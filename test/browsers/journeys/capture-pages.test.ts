@@ -4,6 +4,7 @@ import { readConsole } from '../../../extension/capture/console/read-console.ts'
 import { detailsOf } from '../../../extension/capture/details.ts';
 import { readPageDetails } from '../../../extension/capture/page-details.ts';
 import { readPageFacts } from '../../../extension/capture/page-facts.ts';
+import { measureLayouts } from '../../bench/details-figures.ts';
 import { clickedAt } from '../../builders/report.ts';
 import { allPages } from '../../capture/pages/all-pages.ts';
 import { type FixturePage, html, marker } from '../../capture/pages/fixture-page.ts';
@@ -133,4 +134,15 @@ describe('The page functions', () => {
     expect(seen.changes).toEqual([]);
     expect(detailsOf(seen.details, { now: clickedAt, pointedAddress: null }).media).toHaveLength(3);
   });
+
+  // Firefox does not tell how often it lays out; the trap above stands there for that.
+  test.runIf(browserName === 'chromium')(
+    'make Chromium lay nothing out, however often it could',
+    async () => {
+      const { readings, layouts, layoutsWhenForced } = await measureLayouts();
+      expect(layoutsWhenForced).toBe(readings);
+      // One for the frame that is drawn afterwards.
+      expect(layouts).toBeLessThanOrEqual(2);
+    },
+  );
 });
