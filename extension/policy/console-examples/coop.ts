@@ -2,8 +2,8 @@ import type { PolicyInput } from '../policy.ts';
 
 /**
  * Console rules for the review pages of Coop (github.com/roostorg/coop), to be copied into a policy with the
- * organisation's own host in place of `coop.example.com`. Written in November 2026 from the client's public source of
- * that summer; not tried on a running installation.
+ * organisation's own host in place of `coop.example.com`. Written in November 2026 from the client's public source, file
+ * by file in versions of different ages; not tried on a running installation.
  *
  * Seen in the source:
  * - the review page's address, `dashboard/manual_review/queues/review/<queue>/<job>/<lock>` (its routes);

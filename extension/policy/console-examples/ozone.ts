@@ -2,8 +2,9 @@ import type { PolicyInput } from '../policy.ts';
 
 /**
  * Console rules for the pages of Ozone (github.com/bluesky-social/ozone), to be copied into a policy with the
- * organisation's own host in place of `ozone.example.com`. Written in November 2026 from its public source of that
- * summer; not tried on a running installation.
+ * organisation's own host in place of `ozone.example.com`. Written in November 2026 from its public source, file by file
+ * in versions of different ages (the account's and record's pages may have changed since); not tried on a running
+ * installation.
  *
  * Seen in the source:
  * - the pages' addresses, `repositories/<account>`, `repositories/<account>/<collection>/<record>` and `reports/<id>`
