@@ -43,8 +43,10 @@ describe('The page function, run as a text with nothing around it,', () => {
       new Set([
         'link[rel~="canonical" i]',
         'meta[property="article:published_time"]',
-        '[itemprop="datePublished"],[itemprop="uploadDate"]',
-        'meta[itemprop="datePublished"],meta[itemprop="uploadDate"]',
+        '[itemprop="datePublished"]',
+        '[itemprop="uploadDate"]',
+        'meta[itemprop="datePublished"]',
+        'meta[itemprop="uploadDate"]',
         'script[type="application/ld+json"]',
       ]),
     );

@@ -2,7 +2,7 @@ import { Window } from 'happy-dom';
 import type { PageFacts } from '../../extension/capture/page-facts.ts';
 
 type Getter = (this: unknown) => unknown;
-const getterOf = (prototype: object, name: string) =>
+export const getterOf = (prototype: object, name: string) =>
   Object.getOwnPropertyDescriptor(prototype, name)?.get as Getter;
 
 /** What the page function may use besides the language itself; any other name is refused. */
@@ -16,7 +16,7 @@ export interface Page {
 }
 
 /** A document as a browser would have parsed it. happy-dom runs no script and loads nothing here. */
-function openPage({ html, referrer = '', address = 'https://example.com/posts/1' }: Page) {
+export function openPage({ html, referrer = '', address = 'https://example.com/posts/1' }: Page) {
   const window = new Window({ url: address });
   const { document } = window;
   document.write(html);
@@ -30,7 +30,7 @@ function openPage({ html, referrer = '', address = 'https://example.com/posts/1'
   };
 }
 
-const performanceWith = (navigation: readonly unknown[] = []) => ({
+export const performanceWith = (navigation: readonly unknown[] = []) => ({
   getEntriesByType: (type: string) => {
     if (type !== 'navigation') throw new Error(`the page function asked for "${type}" entries`);
     return navigation;
@@ -119,8 +119,8 @@ function livingWorld(page: Page, shadow: (document: object, window: Window) => v
 }
 
 /** Runs the text of a function in a world that has nothing but what it is given, as injection into a page does. */
-export function runAsText(source: string, given: object): unknown {
-  const names = { ...ofTheLanguage, ...given };
+export function runAsText(source: string, given: object, ...args: readonly unknown[]): unknown {
+  const names = { ...ofTheLanguage, ...given, args };
   const world = new Proxy(names, {
     has: (_, name) => typeof name === 'string',
     get(target, name) {
@@ -130,7 +130,7 @@ export function runAsText(source: string, given: object): unknown {
       return Reflect.get(target, name);
     },
   });
-  return new Function('world', `with (world) { return (${source})(); }`)(world);
+  return new Function('world', `with (world) { return (${source})(...args); }`)(world);
 }
 
 /** Reads a page through the strict world. */
