@@ -82,7 +82,8 @@ export function copiesOf(delivery: Delivery, event: DeliveryEvent): readonly Cop
       at,
       payload: null,
       failedAttempts: 0,
-      notBefore: at,
+      // A receipt's time follows the hotline's clock, which may be ahead.
+      notBefore: 'at' in event ? event.at : 0,
       problem: null,
     })),
   );

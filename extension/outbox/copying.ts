@@ -123,8 +123,10 @@ export function createCopying({ outbox, now, random, exclusively, changed, ...pa
 
     /** Tries again now what waits or was refused, because a person asks for it. */
     async tellAgain(): Promise<void> {
-      for (const copy of await outbox.copies()) await outbox.keepCopy({ ...copy, notBefore: now() });
-      await exclusively(sendDue).catch(() => undefined);
+      await exclusively(async () => {
+        for (const copy of await outbox.copies()) await outbox.keepCopy({ ...copy, notBefore: 0 });
+        await sendDue();
+      }).catch(() => undefined);
       changed();
     },
   };

@@ -126,7 +126,9 @@ export function prepareFiling(draft: Draft, policy: Policy, parts: FilingParts):
   if (routing.kind === 'nowhere' && others.length === 0)
     return failure({ code: 'no-destination', because: routing.because });
   const held = { name: 'held', since: parts.now, until: parts.heldUntil } as const;
-  const [first, ...rest] = [...routed, ...others]
+  const reached = new Set(routed.map(({ address }) => address));
+  const added = others.filter(({ address }) => !reached.has(address));
+  const [first, ...rest] = [...routed, ...added]
     .filter((destination) => !parts.except.has(destinationKeyOf(destination)))
     .map((destination) =>
       newDelivery(

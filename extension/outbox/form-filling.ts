@@ -53,6 +53,10 @@ const isResult = (value: unknown): value is AssistResult =>
 
 const originOf = (address: string) => (URL.canParse(address) ? new URL(address).origin : null);
 
+/** A form that nobody has said to be filed, or taken back. */
+const isToFill = ({ delivery: { destination, state } }: HandOver): boolean =>
+  destination.adapter === 'web-form' && (state.name === 'to-hand-over' || state.name === 'handed-over');
+
 /**
  * Opens a hotline's official form and fills it, page by page as the moderator goes on. Without the permission for the
  * hotline's host it fills when the moderator clicks the toolbar button on the form. It never submits anything.
@@ -144,8 +148,7 @@ export function createFormFilling(parts: FormFillingParts) {
     /** Opens the form in a tab and, where the browser lets us, fills it. */
     async open(id: DeliveryId): Promise<Result<ReportStory>> {
       const found = await handingOver.find(id);
-      if (found === null || found.delivery.destination.adapter !== 'web-form')
-        return failure({ code: 'not-found' });
+      if (found === null || !isToFill(found)) return failure({ code: 'not-found' });
       const begun = await handingOver.begin(id);
       if (!begun.ok) return begun;
       const { address } = found.delivery.destination;
@@ -158,7 +161,7 @@ export function createFormFilling(parts: FormFillingParts) {
     /** Fills the form in front, which the moderator's click on the toolbar button opened to us. */
     async fill(id: DeliveryId): Promise<Result<FormFilled>> {
       const [found, tab] = await Promise.all([handingOver.find(id), tabs.activeTab()]);
-      if (found === null || tab === null) return failure({ code: 'not-found' });
+      if (found === null || tab === null || !isToFill(found)) return failure({ code: 'not-found' });
       // Another click goes on where the last one was; a form that was closed for good is opened again.
       const begun = found.delivery.state.name === 'handed-over' ? null : await handingOver.begin(id);
       const again = begun === null ? found : await handingOver.find(id);

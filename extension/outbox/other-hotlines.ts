@@ -1,5 +1,5 @@
 import { directory } from '../hotlines/directory/directory.ts';
-import type { OfficialHotline } from '../hotlines/directory/entry.ts';
+import { hasSecurePage, type OfficialHotline } from '../hotlines/directory/entry.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { DestinationId, WebFormDestination } from '../report/destination.ts';
 import type { Delivery } from './delivery.ts';
@@ -31,13 +31,14 @@ export function otherHotlines(
 ): readonly WebFormDestination[] | null {
   if (ids.length > 0 && !offersOtherHotlines(policy)) return null;
   const found = [...new Set(ids)].map((id) => directory.find((one) => one.id === id));
-  const known = found.filter((one) => one !== undefined && one.kind !== 'network');
+  const known = found.filter((one) => one !== undefined && hasSecurePage(one));
   return known.length < found.length ? null : known.map((one) => formOf(one as OfficialHotline));
 }
 
 /** Which hotlines of the directory were chosen for a report. */
 export const chosenHotlines = (deliveries: readonly Delivery[]): readonly string[] =>
-  deliveries
-    .map(({ destination }) => destination.id as string)
-    .filter((id) => id.startsWith(prefix))
-    .map((id) => id.slice(prefix.length));
+  deliveries.flatMap(({ destination }) => {
+    // A policy may give such an id to a destination of its own.
+    if (destination.adapter !== 'web-form' || destination.hotlineId === null) return [];
+    return destination.id === `${prefix}${destination.hotlineId}` ? [destination.hotlineId] : [];
+  });

@@ -1,4 +1,5 @@
 import { directory } from '../hotlines/directory/directory.ts';
+import { hasSecurePage } from '../hotlines/directory/entry.ts';
 import type { Request } from '../hotlines/request.ts';
 import { verifyChain } from '../ledger/chain.ts';
 import { exportLedger } from '../ledger/export.ts';
@@ -140,7 +141,7 @@ export function createSettings(parts: SettingsParts) {
     /** For somebody who belongs to no organisation: one official hotline, by its own form. */
     async reportAlone(hotlineId: unknown): Promise<Result<null>> {
       const hotline = directory.find(({ id }) => id === hotlineId);
-      if (hotline === undefined || hotline.kind === 'network') return failure({ code: 'not-found' });
+      if (hotline === undefined || !hasSecurePage(hotline)) return failure({ code: 'not-found' });
       return policyInForce.importPolicy(JSON.stringify(policyForOne(hotline)));
     },
 

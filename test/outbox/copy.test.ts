@@ -98,7 +98,7 @@ describe('A move is told', () => {
     expect(copies.map((copy) => copy.news)).toEqual(news);
     for (const copy of copies)
       expect(copy).toMatchObject({
-        at: 7_000 / (event.name === 'file' ? 1 : 1_000),
+        at: event.name === 'file' ? 7_000 : 7,
         payload: null,
         failedAttempts: 0,
         problem: null,

@@ -303,7 +303,6 @@ describe('A form is filled no further', () => {
     await open(id);
     await expect.poll(() => stateOf(id)).toMatchObject({ name });
     const settled = await stateOf(id);
-    await desk.telling.stories([]);
     expect(await stateOf(id)).toEqual(settled);
     expect(seen).toMatchObject({ notModelled: [], looks: 1 });
     expect(seen.asked).toHaveLength(1);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { directory } from '../../extension/hotlines/directory/directory.ts';
+import { hasSecurePage } from '../../extension/hotlines/directory/entry.ts';
 import type { Delivery, DeliveryId } from '../../extension/outbox/delivery.ts';
 import { chosenHotlines, offersOtherHotlines, otherHotlines } from '../../extension/outbox/other-hotlines.ts';
 import { rerouted } from '../../extension/outbox/rerouting.ts';
@@ -26,7 +27,7 @@ const both = aPolicy({
 });
 
 const networks = directory.filter(({ kind }) => kind === 'network').map(({ id }) => id);
-const choosable = directory.filter(({ kind }) => kind !== 'network').map(({ id }) => id);
+const choosable = directory.filter(hasSecurePage).map(({ id }) => id);
 
 describe('Other official hotlines', () => {
   test.each([

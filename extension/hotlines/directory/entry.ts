@@ -42,6 +42,10 @@ export interface OfficialHotline {
   readonly caution: string | null;
 }
 
+/** Whether its page can be opened and filled: a page that is not served securely could be anybody's. */
+export const hasSecurePage = ({ kind, reportPage }: Pick<OfficialHotline, 'kind' | 'reportPage'>): boolean =>
+  kind !== 'network' && reportPage.startsWith('https:');
+
 /**
  * Whether a moderator may be sent there without having asked for this very entry: never where a person should look
  * first, and never where nobody has seen the address.

@@ -1,4 +1,4 @@
-import { type AcceptedKind, isAutomatic, type OfficialHotline } from './entry.ts';
+import { type AcceptedKind, hasSecurePage, isAutomatic, type OfficialHotline } from './entry.ts';
 
 /** What is looked for; whatever is left out matches everything. */
 export interface DirectoryQuery {
@@ -16,6 +16,8 @@ export interface DirectoryQuery {
 /** An entry that was found, and whether a moderator may be sent there unasked. */
 export interface FoundHotline extends OfficialHotline {
   readonly automatic: boolean;
+  /** Whether its form can be opened and filled. */
+  readonly fillable: boolean;
 }
 
 const plain = (text: string) =>
@@ -71,7 +73,10 @@ export function searchDirectory(
     .filter((word) => word !== '');
   const names = countryNames(language);
   return entries
-    .map((entry) => ({ entry: { ...entry, automatic: isAutomatic(entry) }, near: nearness(entry, query) }))
+    .map((entry) => ({
+      entry: { ...entry, automatic: isAutomatic(entry), fillable: hasSecurePage(entry) },
+      near: nearness(entry, query),
+    }))
     .filter(({ entry, near }) => {
       const text = words.length === 0 ? '' : searchedText(entry, names);
       return (

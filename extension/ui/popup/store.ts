@@ -255,7 +255,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     /** Looks for official hotlines by words: a country, a name. */
     async searchHotlines(words: string): Promise<void> {
       const answered = await send('directory.search', { words });
-      found.value = answered.ok ? answered.value : [];
+      found.value = answered.ok ? answered.value.filter(({ fillable }) => fillable) : [];
     },
 
     removeUrl(url: string): void {

@@ -16,7 +16,7 @@ type Kind = keyof typeof kinds;
 const isKind = (value: string): value is Kind => Object.hasOwn(kinds, value);
 
 function Entry({ store, hotline }: { store: SettingsStore; hotline: FoundHotline }) {
-  const { id, name, organisation, reportPage, isHomePage, anonymous, checked, evidence, caution, kind } =
+  const { id, name, organisation, reportPage, isHomePage, anonymous, checked, evidence, caution, fillable } =
     hotline;
   const facts = [
     isHomePage ? text('directoryHome') : null,
@@ -31,7 +31,7 @@ function Entry({ store, hotline }: { store: SettingsStore; hotline: FoundHotline
       <p class="quiet">{facts.join(' · ')}</p>
       {caution !== null && <p class="urgent">{caution}</p>}
       <div class="row">
-        {kind !== 'network' && (
+        {fillable && (
           <button type="button" class="plain" data-use={id} onClick={() => void store.reportAlone(id)}>
             {text('useHotline')}
           </button>
