@@ -71,7 +71,7 @@ describe('a refusal', () => {
     await showsState(popup, 'needs-person');
     expect(await visibleText(popup)).toContain(words);
     expect(filed()).toEqual([]);
-    expect((await stage.browser.badge()).text).toBe('!');
+    await expect.poll(async () => (await stage.browser.badge()).text).toBe('!');
     await popup.click('.delivery[data-state="needs-person"] .plain');
     await showsState(popup, 'filed');
     expect(filed().length).toBe(1);
