@@ -31,7 +31,7 @@ import { deleteOutbox } from './outbox/open-database.ts';
 import { popupView } from './outbox/popup-view.ts';
 import { createPump, type Pump } from './outbox/pump.ts';
 import { createReceipts } from './outbox/receipts.ts';
-import { createReporting } from './outbox/reporting.ts';
+import { type Chosen, createReporting } from './outbox/reporting.ts';
 import { createRerouting, type Rerouting } from './outbox/rerouting.ts';
 import { type Outbox, openOutbox } from './outbox/store.ts';
 import { createTelling } from './outbox/telling.ts';
@@ -148,7 +148,7 @@ function buildSending(
     changed();
     void pump.run();
   };
-  return { pump, request, toolbar, wakeAt, keeping, copying, changed: changedAndDue };
+  return { ring, pump, request, toolbar, wakeAt, keeping, copying, changed: changedAndDue };
 }
 
 const formScript = 'page/web-form.js';
@@ -216,14 +216,14 @@ async function build() {
     await ledgerPost.notePolicy(await policyInForce.standing()).catch(() => undefined);
     await rerouting.policyChanged().catch(() => undefined);
   };
+  const ledgerHead = () =>
+    ledgerPost
+      .post()
+      .then(ledger.head)
+      .catch(() => null);
   // The policy may have changed while the browser was closed: what has not begun must not leave under the old one.
-  const ledgerHead = async () => {
-    await ledgerPost.post();
-    return ledger.head();
-  };
-  const readHead = () => ledgerHead().catch(() => null);
-  const sending = buildSending(outbox, policy, ledgerPost, custody, readHead, bringIntoLine());
-  const { pump, request, toolbar, keeping, copying, changed } = sending;
+  const sending = buildSending(outbox, policy, ledgerPost, custody, ledgerHead, bringIntoLine());
+  const { ring, pump, request, toolbar, keeping, copying, changed } = sending;
   const reports = buildReporting(outbox, policyInForce, rerouting, sending);
   const drawMenu = async () => {
     const policy = await policyInForce.policy();
@@ -265,10 +265,9 @@ async function build() {
     drawMenu,
     copying,
     custody,
-    keeping,
     policyInForce,
-    pump,
     receipts,
+    ring,
     settings,
     toolbar,
     welcome,
@@ -366,14 +365,18 @@ const requests: Requests = {
 async function review(captured: Result<Captured>): Promise<void> {
   pending.keep(captured);
   const { toolbar } = await parts();
-  await toolbar.refuse(captured.ok ? 'review' : 'refused');
+  await toolbar.showPopup(captured.ok ? 'review' : 'refused');
 }
 
-const wakeUp = () =>
-  void parts().then(({ keeping, pump }) => {
-    void pump.run();
-    void keeping.run();
-  });
+/** Files what was captured; where that fails, the popup says why. */
+async function fileOrReview(captured: Result<Captured>, chosen: Chosen = {}): Promise<void> {
+  if (!captured.ok) return review(captured);
+  const { reporting, toolbar } = await parts();
+  const filed = await reporting.fileCaptured(captured.value, chosen);
+  await (filed.ok ? toolbar.refresh() : review(filed));
+}
+
+const wakeUp = () => void parts().then(({ ring }) => ring());
 
 browser.onMessage(createListener(requests, browser.id, browser.ownOrigin));
 browser.onAlarm(wakeUp);
@@ -406,34 +409,29 @@ browser.onToolbarClick(() => {
     const forms = URL.canParse(url) ? await handingOver.formsOn(new URL(url).origin) : [];
     if (forms.length > 0) {
       // On a hotline's own form a click is meant for the form; the popup says for which report.
-      await toolbar.refuse('review');
+      await toolbar.showPopup('review');
       return;
     }
     const captured = await capture();
     const filed = captured.ok ? await reporting.fileCaptured(captured.value) : captured;
-    if (!filed.ok) await toolbar.refuse();
+    if (!filed.ok) await toolbar.showPopup('refused');
   });
 });
 browser.onMenu((id, clicked) => {
   const choice = menuChoice(id);
   if (choice === null) return;
-  void parts().then(async ({ captureClicked, reporting, toolbar }) => {
-    const captured = await captureClicked({ ...clicked, kind: choice.kind });
-    if (choice.categoryId === null || !captured.ok) return review(captured);
-    const filed = await reporting.fileCaptured(captured.value, { categoryId: choice.categoryId });
-    if (!filed.ok) await review(filed);
-    else await toolbar.refresh();
+  const { kind, categoryId } = choice;
+  void parts().then(async ({ captureClicked }) => {
+    const captured = await captureClicked({ ...clicked, kind });
+    return categoryId === null ? review(captured) : fileOrReview(captured, { categoryId });
   });
 });
 browser.onCommand((name) => {
   if (name !== 'file-now') return;
-  void parts().then(async ({ capture, reporting, policyInForce, toolbar }) => {
-    const policy = await policyInForce.policy();
-    const captured = await capture();
+  void parts().then(async ({ capture, policyInForce }) => {
+    const [captured, policy] = await Promise.all([capture(), policyInForce.policy()]);
     // Where the organisation wants each report looked over, the key opens it instead.
-    if (!captured.ok || (policy.ok && policy.value.reporting.oneClick === false)) return review(captured);
-    const filed = await reporting.fileCaptured(captured.value);
-    if (filed.ok) await toolbar.refresh();
-    else await toolbar.refuse();
+    const isLookedOver = policy.ok && policy.value.reporting.oneClick === false;
+    return isLookedOver ? review(captured) : fileOrReview(captured);
   });
 });

@@ -1,4 +1,4 @@
-import type { HandOverGroup } from './hand-over.ts';
+import type { HandOverGroup } from '../report/hand-over.ts';
 
 /** What the moderator copies into a form, field by field. */
 export interface ClipboardHandOver {

@@ -61,7 +61,7 @@ export interface Attention {
 export interface AttentionParts {
   readonly outbox: Pick<
     Outbox,
-    'inState' | 'pauses' | 'progress' | 'waitingFor' | 'firstWaitingFor' | 'clocks' | 'copies' | 'count'
+    'inState' | 'pauses' | 'sendingProgress' | 'waitingFor' | 'firstWaitingFor' | 'clocks' | 'copies'
   >;
   readonly telling: Pick<Telling, 'stories'>;
   readonly adapters: Readonly<Record<Destination['adapter'], Adapter>>;
@@ -98,18 +98,6 @@ export function createAttention({ outbox, telling, adapters }: AttentionParts) {
     };
   }
 
-  /** How far the sending has come: what waits for a person is not on its way. */
-  async function sendingProgress(): Promise<Progress> {
-    const [{ open, all }, ...counts] = await Promise.all([
-      outbox.progress(),
-      outbox.count('needs-person'),
-      outbox.count('to-hand-over'),
-      outbox.count('handed-over'),
-    ]);
-    const forPerson = counts.reduce((sum, count) => sum + count, 0);
-    return { open: Math.max(0, open - forPerson), all };
-  }
-
   return async (): Promise<Attention> => {
     const [held, stopped, ready, handedOver, copies, pauses, progress, clocks] = await Promise.all([
       outbox.inState('held', named),
@@ -118,7 +106,7 @@ export function createAttention({ outbox, telling, adapters }: AttentionParts) {
       outbox.inState('handed-over', named),
       outbox.copies(copiesLookedAt),
       outbox.pauses(),
-      sendingProgress(),
+      outbox.sendingProgress(),
       outbox.clocks(),
     ]);
     const ids = new Set([...held, ...stopped, ...ready, ...handedOver].map(({ reportId }) => reportId));

@@ -10,7 +10,7 @@ import type { Outcome, Payload } from '../hotlines/hotline.ts';
 import type { Request } from '../hotlines/request.ts';
 import type { ChainHead } from '../report/chain-head.ts';
 import { type Credentials, type Destination, secretIn } from '../report/destination.ts';
-import type { Report } from '../report/report.ts';
+import type { Report, ReportSummary } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import { backoff } from './backoff.ts';
 import type { Copy } from './copy.ts';
@@ -35,23 +35,20 @@ export type Copying = ReturnType<typeof createCopying>;
 /** Copies that are looked at in one go. */
 const atOnce = 20;
 
-type Told = Pick<Report, 'id' | 'category'>;
-
 /** The event of a copy; null where the report that it would carry has been put away. */
 function composed(
   { gateway, news, at }: Copy,
   { id, destination }: Delivery,
   report: Report | null,
-  summary: Told,
+  summary: ReportSummary,
   ledger: ChainHead | null,
 ): Payload | null {
   const { id: destinationId, name, adapter, environment } = destination;
   const delivery = { id, destinationId, destination: name, adapter, environment };
-  // What carries no content needs no more of the report than its summary.
-  const parts: CopyParts = { gateway, report: (report ?? summary) as Report, delivery, at, ledger };
+  const parts: CopyParts = { gateway, report: summary, delivery, at, ledger };
   switch (news.kind) {
     case 'filed':
-      return report === null ? null : composeFiled(parts, news);
+      return report === null ? null : composeFiled({ ...parts, report }, news);
     case 'receipt':
       return composeReceipt(parts, news.receipt);
     case 'failed':

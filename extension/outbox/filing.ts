@@ -16,7 +16,7 @@ import type { Instant } from '../report/time.ts';
 import { draftProblems } from '../report/validate.ts';
 import type { XarfChoice, XarfClassification } from '../report/xarf.ts';
 import type { Delivery, DeliveryId, DeliveryState } from './delivery.ts';
-import { otherHotlines } from './other-hotlines.ts';
+import { otherHotlines, withChosen } from './other-hotlines.ts';
 
 export interface Prepared {
   readonly report: Report;
@@ -119,16 +119,12 @@ export function prepareFiling(draft: Draft, policy: Policy, parts: FilingParts):
   if (problem !== undefined) return failure(problem, ...further);
   const report = reportOf(draft, policy, parts);
   if (report === null) return failure({ code: 'internal' });
-  const routing = routeReport(routedFacts(report), policy);
-  const others = otherHotlines(draft.hotlineIds, policy);
-  if (others === null) return failure({ code: 'message-not-understood' });
-  const routed = routing.kind === 'destinations' ? routing.destinations : [];
-  if (routing.kind === 'nowhere' && others.length === 0)
-    return failure({ code: 'no-destination', because: routing.because });
+  const chosen = otherHotlines(draft.hotlineIds, policy);
+  if (chosen === null) return failure({ code: 'message-not-understood' });
+  const routing = withChosen(routeReport(routedFacts(report), policy), chosen);
+  if (routing.kind === 'nowhere') return failure({ code: 'no-destination', because: routing.because });
   const held = { name: 'held', since: parts.now, until: parts.heldUntil } as const;
-  const reached = new Set(routed.map(({ address }) => address));
-  const added = others.filter(({ address }) => !reached.has(address));
-  const [first, ...rest] = [...routed, ...added]
+  const [first, ...rest] = routing.destinations
     .filter((destination) => !parts.except.has(destinationKeyOf(destination)))
     .map((destination) =>
       newDelivery(

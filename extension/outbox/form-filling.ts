@@ -7,6 +7,7 @@ import type { DeliveryId } from './delivery.ts';
 import type { HandingOver, HandOver } from './handing-over.ts';
 import type { Outbox } from './store.ts';
 import type { ReportStory } from './story.ts';
+import type { Telling } from './telling.ts';
 
 /** What form filling needs of the browser. */
 export interface FormTabs {
@@ -22,8 +23,9 @@ export interface FormTabs {
 }
 
 export interface FormFillingParts {
-  readonly outbox: Pick<Outbox, 'move' | 'delivery'>;
-  readonly handingOver: HandingOver;
+  readonly outbox: Pick<Outbox, 'move'>;
+  readonly handingOver: Pick<HandingOver, 'find' | 'begin'>;
+  readonly telling: Pick<Telling, 'story'>;
   readonly tabs: FormTabs;
   readonly permitted: (originPattern: string) => Promise<boolean>;
   readonly words: AssistWords;
@@ -169,9 +171,8 @@ export function createFormFilling(parts: FormFillingParts) {
       followed.set(tab.id, id);
       const result = await assist(tab.id, again);
       if (result === null) return failure({ code: 'form-unreadable' });
-      const sheet = await handingOver.sheet(id, null);
-      if (!sheet.ok) return sheet;
-      return success({ deliveryId: id, story: sheet.value.story, result });
+      const story = await parts.telling.story(again.report.id);
+      return story.ok ? success({ deliveryId: id, story: story.value, result }) : story;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { ncaPriorities } from '../hotlines/nca/priority.ts';
 import { handOverSheet } from '../hotlines/registry.ts';
 import type { HandOverSheet } from '../hotlines/sheet.ts';
 import { type HandOverDestination, isHandOver } from '../report/destination.ts';
@@ -40,8 +41,6 @@ const remindAfterMs = 3_600_000;
 
 export type HandingOver = ReturnType<typeof createHandingOver>;
 
-const isPriority = (value: unknown): value is 1 | 2 | 3 => value === 1 || value === 2 || value === 3;
-
 /** Brings a person to a hotline that only they can file with, and keeps what they say became of it. */
 export function createHandingOver({ outbox, telling, now, changed }: HandingOverParts) {
   async function find(id: DeliveryId): Promise<HandOver | null> {
@@ -75,8 +74,9 @@ export function createHandingOver({ outbox, telling, now, changed }: HandingOver
           environment: one.destination.environment,
           takenBack: one.state.name === 'cancelled',
         }));
+      const chosen = ncaPriorities.find((level) => level === priority) ?? null;
       const filing = { report, organisation, destination, ledger: null };
-      const sheet = handOverSheet(filing, { others, priority: isPriority(priority) ? priority : null });
+      const sheet = handOverSheet(filing, { others, priority: chosen });
       const story = await telling.story(report.id);
       if (!sheet.ok || !story.ok) return sheet.ok ? (story as Result<never>) : sheet;
       return success({ deliveryId: id, story: story.value, sheet: sheet.value });

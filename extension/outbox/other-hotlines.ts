@@ -1,6 +1,7 @@
 import { directory } from '../hotlines/directory/directory.ts';
 import { hasSecurePage, type OfficialHotline } from '../hotlines/directory/entry.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Routing } from '../policy/route.ts';
 import type { DestinationId, WebFormDestination } from '../report/destination.ts';
 import type { Delivery } from './delivery.ts';
 
@@ -33,6 +34,14 @@ export function otherHotlines(
   const found = [...new Set(ids)].map((id) => directory.find((one) => one.id === id));
   const known = found.filter((one) => one !== undefined && hasSecurePage(one));
   return known.length < found.length ? null : known.map((one) => formOf(one as OfficialHotline));
+}
+
+/** Where a report goes by the policy and by the moderator's own choice, no address twice. Pure. */
+export function withChosen(routing: Routing, chosen: readonly WebFormDestination[]): Routing {
+  const routed = routing.kind === 'destinations' ? routing.destinations : [];
+  const reached = new Set(routed.map(({ address }) => address));
+  const [first, ...rest] = [...routed, ...chosen.filter(({ address }) => !reached.has(address))];
+  return first === undefined ? routing : { kind: 'destinations', destinations: [first, ...rest] };
 }
 
 /** Which hotlines of the directory were chosen for a report. */

@@ -1,7 +1,7 @@
 import type { DestinationKey } from '../report/destination.ts';
 import type { Instant } from '../report/time.ts';
 import { fromRow, type OutboxDatabase, type Pause, strict } from './database.ts';
-import type { Delivery, DeliveryId } from './delivery.ts';
+import type { Delivery, DeliveryId, StateName } from './delivery.ts';
 import { nothingOpen, type Progress } from './tally.ts';
 
 /** The first delivery to a destination that is due. */
@@ -11,6 +11,9 @@ export interface Due {
   /** When its waiting began. */
   readonly since: Instant;
 }
+
+/** States in which nothing goes on by itself. */
+const personStates = ['needs-person', 'to-hand-over', 'handed-over'] as const satisfies readonly StateName[];
 
 /** In the order of IndexedDB every array comes after every number, so this lies behind all of a destination's times. */
 const behind = (key: DestinationKey) => [key, []] as never;
@@ -68,6 +71,17 @@ export function outboxQueue(database: OutboxDatabase) {
         state.name === 'handed-over' && state.remindAt > now ? [state.remindAt] : [],
       );
       return times.length === 0 ? null : Math.min(...times);
+    },
+
+    /** How far the sending has come: what waits for a person is not on its way. */
+    async sendingProgress(): Promise<Progress> {
+      const [tally, ...counts] = await Promise.all([
+        database.get('tally', 'deliveries'),
+        ...personStates.map((state) => database.countFromIndex('deliveries', 'stateName', state)),
+      ]);
+      const { open, all } = tally ?? nothingOpen;
+      const forPerson = counts.reduce((sum, count) => sum + count, 0);
+      return { open: Math.max(0, open - forPerson), all };
     },
 
     /** How much is open; as quick with a hundred thousand reports as with none. */

@@ -3,18 +3,13 @@ import type { PolicyInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
 import { routeReport } from '../policy/route.ts';
 import { hostingOf } from '../report/address.ts';
-import {
-  type Destination,
-  type DestinationKey,
-  destinationKeyOf,
-  isHandOver,
-} from '../report/destination.ts';
+import { type DestinationKey, destinationKeyOf, isHandOver } from '../report/destination.ts';
 import { type Result, success } from '../report/problem.ts';
 import type { Report, ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import type { Delivery, DeliveryId, DeliveryState } from './delivery.ts';
 import { newDelivery, routedFacts, stateAtFirst } from './filing.ts';
-import { chosenHotlines, otherHotlines } from './other-hotlines.ts';
+import { chosenHotlines, otherHotlines, withChosen } from './other-hotlines.ts';
 import { placesOfOthers } from './replacing.ts';
 import type { Outbox } from './store.ts';
 
@@ -30,9 +25,6 @@ export const isUnbegun = ({ state, problem, checkpoint }: Delivery): boolean =>
   (state.name === 'held' ||
     state.name === 'to-hand-over' ||
     (state.name === 'needs-person' && problem?.code === 'no-destination'));
-
-const sameWay = (one: Destination, other: Destination) =>
-  one.id === other.id && one.environment === other.environment && one.address === other.address;
 
 /**
  * Routes a report anew while nothing of it has left. Pure. Nothing moves between test and production by itself: what
@@ -55,9 +47,9 @@ export function rerouted(
   }));
   const rehosted = first === undefined ? report : { ...report, addresses: [first, ...rest] as const };
   const { organisation } = policy;
-  const routing = routeReport(routedFacts(rehosted), policy);
   const chosen = otherHotlines(chosenHotlines(deliveries), policy) ?? [];
-  if (routing.kind === 'nowhere' && chosen.length === 0) {
+  const routing = withChosen(routeReport(routedFacts(rehosted), policy), chosen);
+  if (routing.kind === 'nowhere') {
     const problem = { code: 'no-destination', because: routing.because } as const;
     const state: DeliveryState = { name: 'needs-person' };
     return {
@@ -68,10 +60,11 @@ export function rerouted(
   const sent: DeliveryState =
     deliveries.find(({ state }) => state.name === 'held')?.state ??
     ({ name: 'waiting', since: now, notBefore: now } as const);
-  const routed = routing.kind === 'destinations' ? routing.destinations : [];
-  const open = [...routed, ...chosen].filter((destination) => !except.has(destinationKeyOf(destination)));
+  const open = routing.destinations.filter((destination) => !except.has(destinationKeyOf(destination)));
   const next = open.map((destination): Delivery => {
-    const same = deliveries.find((one) => sameWay(one.destination, destination));
+    const same = deliveries.find(
+      (one) => destinationKeyOf(one.destination) === destinationKeyOf(destination),
+    );
     const isReady = same?.state.name === 'to-hand-over' && isHandOver(destination);
     const state = isReady ? same.state : stateAtFirst(destination, sent, now);
     if (same !== undefined)

@@ -36,7 +36,8 @@ const titleKey: Readonly<Record<ToolbarLook['words'], string>> = {
 
 /** Keeps the toolbar button true: badge, title, and whether a click opens the popup or files at once. */
 export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarParts) {
-  let refused = false;
+  /** Why the popup is to open, until it has been open: then the next click opens it, whatever the mode. */
+  let awaited: 'refused' | 'review' | null = null;
   let openPopups = 0;
   let turn = 0;
   let ticking: ReturnType<typeof setTimeout> | undefined;
@@ -53,7 +54,7 @@ export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarPa
       policyInForce.policy(),
       policyInForce.preferences(),
       outbox.inState('held', heldLookedAt),
-      outbox.progress(),
+      outbox.sendingProgress(),
       outbox.count('needs-person'),
       outbox.count('to-hand-over'),
       outbox.inState('handed-over', handedOverLookedAt),
@@ -65,12 +66,12 @@ export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarPa
     const ends = held.map(({ state }) => (state.name === 'held' ? state.until : 0));
     return toolbarLook(
       {
-        waiting: progress.open - stopped - ready - handedOver.length,
+        waiting: progress.open,
         needPerson: stopped + ready + asked + paused,
         heldUntil: ends.length === 0 ? null : Math.max(...ends),
         popupOpen: openPopups > 0,
         oneClick: (policy.ok ? policy.value.reporting.oneClick : null) ?? preferences.oneClick,
-        refused,
+        refused: awaited === 'refused',
       },
       now(),
     );
@@ -86,7 +87,7 @@ export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarPa
     await Promise.all([
       browser.setBadge({ text: badge, colour: colours[tone], title }),
       // What the next click does is set when the popup closes: browsers may close one that is open when it is set.
-      openPopups === 0 ? browser.setPopup(opensPopup ? popupPage : '') : undefined,
+      openPopups === 0 ? browser.setPopup(opensPopup || awaited !== null ? popupPage : '') : undefined,
     ]);
     clearTimeout(ticking);
     if (words === 'held') ticking = setTimeout(() => void refresh(), 500);
@@ -99,10 +100,8 @@ export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarPa
      * Opens the popup. After a click that could not be saved the badge says that something is wrong, and the popup, opened
      * now or next, says what.
      */
-    async refuse(why: 'refused' | 'review' = 'refused'): Promise<void> {
-      refused = why === 'refused';
-      // Whatever the next click does else: now it opens the popup.
-      await browser.setPopup(popupPage);
+    async showPopup(why: 'refused' | 'review'): Promise<void> {
+      awaited = why;
       await refresh();
       await browser.openPopup().catch(() => {
         // Browsers may refuse to open it without a fresh gesture; the badge and the next click remain.
@@ -116,7 +115,7 @@ export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarPa
     /** The moderator has seen what there was to see. */
     popupClosed(): void {
       openPopups -= 1;
-      refused = false;
+      awaited = null;
       void refresh();
     },
   };

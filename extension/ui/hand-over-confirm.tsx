@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { DeliveryStory } from '../outbox/story.ts';
-import { limits } from '../report/limits.ts';
+import { ReferenceField } from './reference-field.tsx';
 import { text } from './strings.ts';
 
 /** What the moderator says became of it. */
@@ -19,18 +19,13 @@ export function Confirm({
   return (
     <div class="confirm">
       {offered.length > 0 && <p>{text('referenceSeen', offered[0] ?? '')}</p>}
-      <label class="field">
-        <span>{text('referenceFromHotline')}</span>
-        <input
-          name="reference"
-          autoComplete="off"
-          maxLength={limits.reference}
-          value={value}
-          onInput={({ currentTarget }) => {
-            reference.value = currentTarget.value;
-          }}
-        />
-      </label>
+      <ReferenceField
+        label={text('referenceFromHotline')}
+        value={value}
+        enter={(entered) => {
+          reference.value = entered;
+        }}
+      />
       <div class="row">
         <button
           type="button"

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { build } from 'vite';
 import type { Browser } from '../browsers/browser.ts';
 import { listen, stop } from '../sandbox/listening.ts';
+import { bundledScript } from './bundled-script.ts';
 import { type Figure, figureOf } from './figure.ts';
 import { moneyPage } from './money-pages.ts';
 
@@ -18,20 +18,8 @@ interface Sample {
 }
 
 /** The page function and what it is told to look for as one script, made as the extension's own build makes it. */
-async function moneyScript(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry: join(import.meta.dirname, 'money-entry.ts'), formats: ['iife'], name: 'money' },
-    },
-  });
-  const [output] = [built].flat();
-  if (output === undefined || !('output' in output)) throw new Error('The money trail was not built');
-  return output.output[0].code;
-}
+const moneyScript = (): Promise<string> =>
+  bundledScript(join(import.meta.dirname, 'money-entry.ts'), 'money');
 
 /** Serves pages by their number of elements; their own policy keeps them from loading anything. */
 function servePages() {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { build } from 'vite';
 import type { Stage } from '../browsers/stage.ts';
 import { aBigPolicyInput } from '../builders/big-policy.ts';
+import { bundledScript } from './bundled-script.ts';
 import { type Figure, figureOf } from './figure.ts';
 
 export interface PolicyFigures {
@@ -12,20 +12,8 @@ export interface PolicyFigures {
 }
 
 /** The policy room as one script, made as the extension's own build makes it. */
-async function policyScript(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry: join(import.meta.dirname, 'policy-entry.ts'), formats: ['iife'], name: 'policyRoom' },
-    },
-  });
-  const [output] = [built].flat();
-  if (output === undefined || !('output' in output)) throw new Error('The policy room was not built');
-  return output.output[0].code;
-}
+const policyScript = (): Promise<string> =>
+  bundledScript(join(import.meta.dirname, 'policy-entry.ts'), 'policyRoom');
 
 /** Parses a policy of 200 destinations and 500 routes, and routes a report by it, in a page of the extension. */
 export async function measurePolicy(stage: Stage, runs: number): Promise<PolicyFigures> {

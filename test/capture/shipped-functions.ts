@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { build } from 'vite';
+import { bundledScript } from '../bench/bundled-script.ts';
 
 /** The page functions as texts. */
 export interface ShippedFunctions {
@@ -10,24 +10,10 @@ export interface ShippedFunctions {
 
 /** Makes the page functions small as the extension's own build does, and gives the texts that it would inject. */
 export async function shippedFunctions(): Promise<ShippedFunctions> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      target: 'es2022',
-      minify: true,
-      lib: {
-        entry: join(import.meta.dirname, 'page-functions-entry.ts'),
-        formats: ['iife'],
-        name: 'pageFunctions',
-      },
-    },
-  });
-  const [output] = [built].flat();
-  if (output === undefined || !('output' in output)) throw new Error('The page functions were not built');
+  const entry = join(import.meta.dirname, 'page-functions-entry.ts');
+  const script = await bundledScript(entry, 'pageFunctions', true);
   const functions: Readonly<Record<keyof ShippedFunctions, unknown>> = new Function(
-    `${output.output[0].code}; return pageFunctions;`,
+    `${script}; return pageFunctions;`,
   )();
   return {
     readPageFacts: String(functions.readPageFacts),

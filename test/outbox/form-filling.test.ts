@@ -131,6 +131,7 @@ function fillingIn(pages: readonly Page[], given: Partial<FormTabs> = {}) {
   const filling = createFormFilling({
     outbox: desk.outbox,
     handingOver: desk.handingOver,
+    telling: desk.telling,
     tabs,
     permitted: async (pattern) => {
       seen.permissions.push(pattern);

@@ -105,9 +105,23 @@ describe('The toolbar button', () => {
 
   test('says that a one-click could not be saved, also where the browser opens no popup', async () => {
     const toolbar = toolbarOf(true);
-    await toolbar.refuse();
+    await toolbar.showPopup('refused');
     expect(shown.badge).toMatchObject({ text: '!', title: 'toolbarRefused 0' });
     toolbar.popupClosed();
     await expect.poll(() => shown.badge?.title).toBe('toolbarOneClick 0');
+  });
+
+  test.each([
+    'refused',
+    'review',
+  ] as const)('lets the next click open the popup in one-click mode too, when there is something to see (%s)', async (why) => {
+    const toolbar = toolbarOf(true);
+    await toolbar.showPopup(why);
+    expect(shown.popup).toBe('/ui/popup/popup.html');
+    await toolbar.refresh();
+    expect(shown.popup).toBe('/ui/popup/popup.html');
+    toolbar.popupOpened();
+    toolbar.popupClosed();
+    await expect.poll(() => shown.popup).toBe('');
   });
 });

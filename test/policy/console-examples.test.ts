@@ -1,15 +1,11 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import {
-  type CaseFactName,
-  type ConsoleRule,
-  caseFactNames,
-} from '../../extension/capture/console/case-facts.ts';
+import type { ConsoleRule } from '../../extension/capture/console/case-facts.ts';
 import { matchesPage, ruleFor } from '../../extension/capture/console/page-pattern.ts';
 import { coopRules } from '../../extension/policy/console-examples/coop.ts';
 import { ozoneRules } from '../../extension/policy/console-examples/ozone.ts';
 import { parsePolicy } from '../../extension/policy/parse.ts';
 import type { Policy, PolicyInput } from '../../extension/policy/policy.ts';
-import type { CaseFact } from '../../extension/policy/schema/console-rule.ts';
+import { type CaseFactName, caseFactNames } from '../../extension/report/case-fact.ts';
 import { aPolicyInput } from '../builders/policy.ts';
 
 const parsed = (consoleRules: NonNullable<PolicyInput['consoleRules']>) => {
@@ -52,7 +48,7 @@ describe('The example rules', () => {
 describe('What the policy says and what capture reads', () => {
   test('are the same rules and the same facts', () => {
     expectTypeOf<Policy['consoleRules'][number]>().toExtend<ConsoleRule>();
-    expectTypeOf<CaseFact>().toEqualTypeOf<CaseFactName>();
+    expectTypeOf<Policy['consoleRules'][number]['fields'][number]['fact']>().toEqualTypeOf<CaseFactName>();
     const fields = caseFactNames.map((fact) => ({ fact, selector: 'p' }));
     const rule = { id: 'all', name: 'All', pages: ['https://console.example/*'], fields };
     expect(parsed([rule])).toMatchObject([{ fields }]);

@@ -1,28 +1,5 @@
+import type { CaseFactName } from '../../report/case-fact.ts';
 import type { ZonedTime } from '../../report/time.ts';
-
-/** What a console can show about a case; the policy's schema has the same list. */
-export const caseFactNames = [
-  'content-url',
-  'account-id',
-  'screen-name',
-  'display-name',
-  'profile-url',
-  'account-email',
-  'upload-time',
-  'upload-ip',
-  'upload-port',
-  'login-ip',
-  'hash-md5',
-  'hash-sha1',
-  'hash-sha256',
-  'hash-pdq',
-  'case-id',
-  'chat-room',
-  'game',
-  'prior-report',
-  'detection-method',
-] as const;
-export type CaseFactName = (typeof caseFactNames)[number];
 
 /** Where on the page one fact stands, as the policy says it. */
 export interface ConsoleField {

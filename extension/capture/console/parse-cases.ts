@@ -1,5 +1,5 @@
+import type { CaseFactName } from '../../report/case-fact.ts';
 import {
-  type CaseFactName,
   type CaseFacts,
   type ConsoleField,
   type ConsoleRule,

@@ -1,6 +1,7 @@
 import { withoutUserInfo } from '../../report/address.ts';
+import type { CaseFactName } from '../../report/case-fact.ts';
 import { limits } from '../../report/limits.ts';
-import type { CaseFactName, CaseHash, CaseTime, ConsoleField, MissingReason } from './case-facts.ts';
+import type { CaseHash, CaseTime, ConsoleField, MissingReason } from './case-facts.ts';
 import { readCaseTime } from './case-time.ts';
 import { readIpAddress, readPort } from './ip-address.ts';
 

@@ -1,7 +1,7 @@
 import type { ClipboardDestination } from '../../report/destination.ts';
+import { sheetText } from '../../report/hand-over.ts';
 import { reportValue } from '../../report/report-value.ts';
 import type { ReportValueName } from '../../report/report-value-name.ts';
-import { sheetText } from '../hand-over.ts';
 import type { Filing } from '../hotline.ts';
 import type { ClipboardHandOver } from '../sheet.ts';
 import { knownForms, usualFields } from './form-fields.ts';

@@ -1,9 +1,9 @@
 import { defanged } from '../../report/defang.ts';
 import type { EmailDestination } from '../../report/destination.ts';
+import { type HandOverField, sheetText } from '../../report/hand-over.ts';
 import { failure, type Result, success } from '../../report/problem.ts';
 import { reportValue } from '../../report/report-value.ts';
 import type { ReportValueName } from '../../report/report-value-name.ts';
-import { type HandOverField, sheetText } from '../hand-over.ts';
 import type { Filing } from '../hotline.ts';
 import type { EmailHandOver } from '../sheet.ts';
 

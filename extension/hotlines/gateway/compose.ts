@@ -22,7 +22,7 @@ export interface DeliveryElsewhere {
 /** What every copy of a delivery made elsewhere needs. */
 export interface CopyParts {
   readonly gateway: GatewayDestination;
-  readonly report: Report;
+  readonly report: Pick<Report, 'id' | 'category'>;
   readonly delivery: DeliveryElsewhere;
   readonly at: Instant;
   readonly ledger: ChainHead | null;
@@ -84,7 +84,7 @@ function copyOf(
 
 /** A hotline has the report: with the report itself, so that the platform can preserve and follow up. */
 export const composeFiled = (
-  parts: CopyParts,
+  parts: CopyParts & { readonly report: Report },
   filed: { readonly reference: string; readonly by: 'signpost' | 'person' },
 ): Payload =>
   copyOf('filed', parts, {

@@ -1,5 +1,5 @@
 import type { NcaDestination } from '../../report/destination.ts';
-import { type HandOverGroup, sheetText } from '../hand-over.ts';
+import { type HandOverGroup, sheetText } from '../../report/hand-over.ts';
 import type { NcaHandOver } from '../sheet.ts';
 import { coveredByNcmec, type SameCase } from './exclusive.ts';
 import { type NcaContent, ncaFieldsFromOwnRecords, ncaGroups } from './fields.ts';

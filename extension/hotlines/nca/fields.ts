@@ -1,6 +1,6 @@
+import type { HandOverField, HandOverGroup } from '../../report/hand-over.ts';
 import { reportValue } from '../../report/report-value.ts';
 import type { ReportValueName } from '../../report/report-value-name.ts';
-import type { HandOverField, HandOverGroup } from '../hand-over.ts';
 import type { Filing } from '../hotline.ts';
 
 /** A field of the sheet: a value of the report by name, or a value that is worked out. */

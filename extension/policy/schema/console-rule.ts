@@ -1,35 +1,12 @@
 import * as v from 'valibot';
+import { caseFactNames } from '../../report/case-fact.ts';
 import { agreeing, listWithIds, repetitions } from './agreement.ts';
 import { group } from './group.ts';
 import { identifier, orNone, pagePattern, regularExpression, text } from './values.ts';
 
-/** What a moderation console can show about a case. */
-const caseFacts = [
-  'content-url',
-  'account-id',
-  'screen-name',
-  'display-name',
-  'profile-url',
-  'account-email',
-  'upload-time',
-  'upload-ip',
-  'upload-port',
-  'login-ip',
-  'hash-md5',
-  'hash-sha1',
-  'hash-sha256',
-  'hash-pdq',
-  'case-id',
-  'chat-room',
-  'game',
-  'prior-report',
-  'detection-method',
-] as const;
-export type CaseFact = (typeof caseFacts)[number];
-
 /** Where on the page one fact stands. */
 const field = group({
-  fact: v.picklist(caseFacts),
+  fact: v.picklist(caseFactNames),
   selector: text(500),
   /** The attribute that holds the value; left out, the element's own text. */
   attribute: orNone(text(100)),

@@ -1,5 +1,5 @@
-import type { HandOverGroup } from '../../hotlines/hand-over.ts';
 import type { HandOverSheet } from '../../hotlines/sheet.ts';
+import { groupText, type HandOverGroup } from '../../report/hand-over.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { Environment } from '../environment.tsx';
 import { Confirm } from '../hand-over-confirm.tsx';
@@ -27,16 +27,13 @@ function PageLink({ store, address }: { store: HandOverStore; address: string })
   );
 }
 
-const textOf = ({ fields }: HandOverGroup) =>
-  fields.map(({ label, value }) => `${label}: ${value}`).join('\n');
-
 function Group({ group }: { group: HandOverGroup }) {
   const { title, fields } = group;
   return (
     <section class="card" aria-label={title ?? text('handOverTitle')}>
       {title !== null && (
         <h2>
-          {title} <CopyButton value={textOf(group)} label={text('copyGroup', title)} />
+          {title} <CopyButton value={groupText(group)} label={text('copyGroup', title)} />
         </h2>
       )}
       <dl class="values">

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { DeliveryStory } from '../../outbox/story.ts';
-import { limits } from '../../report/limits.ts';
+import { ReferenceField } from '../reference-field.tsx';
 import { text } from '../strings.ts';
 import type { PopupStore } from './store.ts';
 
@@ -12,18 +12,13 @@ export function ByHand({ store, delivery }: { store: PopupStore; delivery: Deliv
     <details class="quiet by-hand">
       <summary>{text('filedByHand')}</summary>
       <p>{text('filedByHandEffect')}</p>
-      <label class="field">
-        <span>{text('reference')}</span>
-        <input
-          name="reference"
-          autoComplete="off"
-          maxLength={limits.reference}
-          value={reference.value}
-          onInput={({ currentTarget }) => {
-            reference.value = currentTarget.value;
-          }}
-        />
-      </label>
+      <ReferenceField
+        label={text('reference')}
+        value={reference.value}
+        enter={(entered) => {
+          reference.value = entered;
+        }}
+      />
       <div class="row">
         <button
           type="button"

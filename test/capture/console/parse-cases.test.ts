@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type CaseFactName,
-  type ConsoleField,
-  caseFactNames,
-  noFacts,
-} from '../../../extension/capture/console/case-facts.ts';
+import { type ConsoleField, noFacts } from '../../../extension/capture/console/case-facts.ts';
 import { parseCases } from '../../../extension/capture/console/parse-cases.ts';
+import { type CaseFactName, caseFactNames } from '../../../extension/report/case-fact.ts';
 import { hostileText } from '../../builders/hostile.ts';
 import { aField, aRule } from '../pages/console-parts.ts';
 

@@ -2,6 +2,7 @@ import type { CopyParts } from '../../../extension/hotlines/gateway/compose.ts';
 import type { GatewayAttempt, GatewayFiling } from '../../../extension/hotlines/gateway/filing.ts';
 import type { Answer, RequestOptions } from '../../../extension/hotlines/request.ts';
 import type { DestinationId, GatewayDestination } from '../../../extension/report/destination.ts';
+import type { Report } from '../../../extension/report/report.ts';
 import { anOrganisation } from '../../builders/policy.ts';
 import { aReport, clickedAt } from '../../builders/report.ts';
 import { completeFiling as completeCyberTiplineFiling } from '../cybertipline/sample-filings.ts';
@@ -36,7 +37,9 @@ export const completeFiling = aGatewayFiling({
   ledger: { count: 17, head: 'ab'.repeat(32) },
 });
 
-export const aCopy = (given: Partial<CopyParts> = {}): CopyParts => ({
+type FiledCopy = CopyParts & { readonly report: Report };
+
+export const aCopy = (given: Partial<FiledCopy> = {}): FiledCopy => ({
   gateway: aGateway(),
   report: aReport(),
   delivery: {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { groupText, sheetText } from '../../extension/hotlines/hand-over.ts';
+import { groupText, sheetText } from '../../extension/report/hand-over.ts';
 
 describe('A sheet as text', () => {
   test('has one field a line, its groups parted by an empty line', () => {
