@@ -81,6 +81,8 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   const hotlines = signal<readonly FoundHotline[]>([]);
   const found = signal<readonly FoundHotline[] | null>(null);
   const xarfClassification = signal<XarfClassification | null>(null);
+  /** How often something in the outbox has changed since this popup is there. */
+  let changes = 0;
 
   const draft = computed<Draft | null>(() =>
     observation.value === null
@@ -141,7 +143,17 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     });
   }
 
+  /** Tells the shown report's story anew, and what else wants attention; an answer that was overtaken is dropped. */
+  async function refresh(): Promise<void> {
+    changes += 1;
+    const asked = changes;
+    if (story.value === null) return lookAround();
+    const told = await send('report.story', story.value.id);
+    if (told.ok && story.value?.id === told.value.id && asked === changes) story.value = told.value;
+  }
+
   async function open(): Promise<void> {
+    const before = changes;
     const [opened, capture] = await Promise.all([send('popup.open'), send('page.capture')]);
     batch(() => {
       if (!opened.ok) {
@@ -161,6 +173,8 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     const [here, ...others] = (view.value?.forms ?? []).filter(({ begun }) => begun);
     // The click on this very form is the moderator's wish to have it filled; which report is meant, only they can say.
     if (here !== undefined && others.length === 0) await fillForm(here.deliveryId);
+    // What changed while the popup gathered what it shows may be missing from it.
+    if (before !== changes) await refresh();
   }
 
   async function showDocument(): Promise<void> {
@@ -323,12 +337,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
       if (view.value !== null) view.value = { ...view.value, loss: null };
     },
 
-    /** Something in the outbox changed: tell the shown report's story anew, and what else wants attention. */
-    async refresh(): Promise<void> {
-      if (story.value === null) return lookAround();
-      const told = await send('report.story', story.value.id);
-      if (told.ok && story.value?.id === told.value.id) story.value = told.value;
-    },
+    refresh,
 
     /** Goes back to the form; the report that was just filed is an earlier one now. */
     async reportAnother(): Promise<void> {

@@ -53,7 +53,11 @@ const page = success({
 });
 
 /** A popup that was opened, on a background that answers what it is given and nothing else. */
-async function openedWith(given: Partial<PopupView>, answers: Record<string, unknown> = {}) {
+async function openedWith(
+  given: Partial<PopupView>,
+  answers: Record<string, unknown> = {},
+  duringOpening: (store: PopupStore) => void = () => {},
+) {
   const known: Record<string, unknown> = {
     'popup.open': success({ ...view, ...given }),
     'page.capture': page,
@@ -63,6 +67,7 @@ async function openedWith(given: Partial<PopupView>, answers: Record<string, unk
   const send = (async (name: string, argument: unknown) => {
     if (!(name in known)) throw new Error(`${name} is not modelled`);
     sent.push([name, argument]);
+    if (name === 'page.capture') duringOpening(store);
     return known[name];
   }) as unknown as Send;
   let ids = 0;
@@ -70,7 +75,7 @@ async function openedWith(given: Partial<PopupView>, answers: Record<string, unk
     ids += 1;
     return `id-${ids}`;
   };
-  const store = createPopupStore({ send, now: () => 0, newId, mark: () => {} });
+  const store: PopupStore = createPopupStore({ send, now: () => 0, newId, mark: () => {} });
   await store.open();
   sent.length = 0;
   return { store, sent };
@@ -330,6 +335,15 @@ describe('What wants attention', () => {
     );
     await store.refresh();
     expect(sent).toEqual([['report.story', aReport().id]]);
+    expect(store.story.value).toEqual(aStory(0, filed));
+  });
+
+  test('a change that comes while the popup opens is not missed', async () => {
+    const { store } = await openedWith(
+      { earlier: [aStory(0, waiting)] },
+      { 'report.story': success(aStory(0, filed)), 'attention.open': success(quiet) },
+      (opening) => void opening.refresh(),
+    );
     expect(store.story.value).toEqual(aStory(0, filed));
   });
 
