@@ -3,8 +3,9 @@
  * first turn, because a browser wakes this worker for an event only if its listener is registered by then. No rules.
  */
 import { browser } from './browser.ts';
-import { type Captured, captureActiveTab } from './capture/capture.ts';
+import { type Captured, type CaptureRules, captureActiveTab } from './capture/capture.ts';
 import { menuChoice, menuItems } from './capture/menu.ts';
+import { captureMoney } from './capture/money/capture-money.ts';
 import { createPending } from './capture/pending.ts';
 import { type Clicked, captureTarget } from './capture/target.ts';
 import { directoryQuery, suggested } from './hotlines/directory/directory.ts';
@@ -63,9 +64,20 @@ function buildPolicy(store: PolicyStore, changed: () => void) {
     welcome: createWelcome({ store, openPage: browser.openPage }),
     stopped: async (): Promise<Problem | null> =>
       (await policyInForce.standing()).policy === null ? { code: 'policy-invalid' } : null,
-    leaveOut: async () => {
+    captureRules: async (): Promise<CaptureRules> => {
       const policy = await policyInForce.policy();
-      return policy.ok ? policy.value.reporting.leaveOut : [];
+      if (!policy.ok) return { leaveOut: [], consoleRules: [], selectedText: false };
+      const { reporting, consoleRules } = policy.value;
+      return { leaveOut: reporting.leaveOut, consoleRules, selectedText: reporting.selectedText };
+    },
+    /** Whether a category asks who pays for the page; the default one where none is named. */
+    asksForMoney: async (categoryId?: string): Promise<boolean> => {
+      const policy = await policyInForce.policy();
+      if (!policy.ok) return false;
+      const { categories, reporting } = policy.value;
+      return (
+        categories.find(({ id }) => id === (categoryId ?? reporting.defaultCategory))?.moneyTrail === true
+      );
     },
   };
 }
@@ -208,7 +220,7 @@ async function build() {
   const memory = { recall: browser.recall, remember: browser.remember };
   const custody = createCustody({ outbox, memory, newId, now });
   const policy = buildPolicy(policyStore, () => void policyChanged());
-  const { policyInForce, credentials, leaveOut, welcome } = policy;
+  const { policyInForce, credentials, captureRules, asksForMoney, welcome } = policy;
   const rerouting = createRerouting({ outbox, policyInForce, newId, now });
   // A disk that refuses now is asked again at the next change; nothing is lost by it.
   const bringIntoLine = async () => {
@@ -253,15 +265,23 @@ async function build() {
     permitted: browser.permitted,
   });
   const receipts = createReceipts({ outbox, ledger, ledgerPost });
-  const capturing = { tabs: browser, now, zoneMinutes, wait, leaveOut };
+  const capturing = { tabs: browser, now, zoneMinutes, wait, rules: captureRules };
   const capture = () => captureActiveTab(capturing);
-  const captureClicked = (clicked: Clicked) => captureTarget(clicked, capturing);
+  const captureToFile = async () => captureActiveTab(capturing, await asksForMoney());
+  const captureClicked = async (clicked: Clicked, categoryId: string | null) =>
+    captureTarget(clicked, capturing, categoryId !== null && (await asksForMoney(categoryId)));
+  const moneyInFront = async () => {
+    const tab = await browser.activeTab();
+    return tab === null ? null : captureMoney(capturing, tab.id);
+  };
   void pump.run();
   void toolbar.refresh();
   return {
     ...reports,
     capture,
+    captureToFile,
     captureClicked,
+    moneyInFront,
     drawMenu,
     copying,
     custody,
@@ -288,12 +308,12 @@ const parts = () =>
   });
 
 const requests: Requests = {
-  'popup.open': async () => {
+  'popup.open': async (asked) => {
     const { policyInForce, earlier, attention, custody, handingOver } = await parts();
     // What was pointed at is what the popup is about, and not the page around it.
     const pointedAt = pending.look();
     const inFront = pointedAt === null ? ((await browser.activeTab())?.url ?? null) : null;
-    const address = pointedAt?.ok ? pointedAt.value.url : inFront;
+    const address = asked ?? (pointedAt?.ok ? pointedAt.value.url : inFront);
     return popupView(address, {
       policyInForce,
       earlier,
@@ -303,6 +323,7 @@ const requests: Requests = {
     });
   },
   'page.capture': async () => pending.take() ?? (await parts()).capture(),
+  'page.money-trail': async () => success(await (await parts()).moneyInFront()),
   'attention.open': async () => success(await (await parts()).attention()),
   'loss.acknowledge': async () => {
     await (await parts()).custody.acknowledge();
@@ -404,7 +425,7 @@ browser.onPopup(
 );
 browser.onToolbarClick(() => {
   // The capture must begin within the click: the permission it carries is for the page that is open now.
-  void parts().then(async ({ capture, reporting, toolbar, handingOver }) => {
+  void parts().then(async ({ captureToFile, reporting, toolbar, handingOver }) => {
     const url = (await browser.activeTab())?.url ?? '';
     const forms = URL.canParse(url) ? await handingOver.formsOn(new URL(url).origin) : [];
     if (forms.length > 0) {
@@ -412,7 +433,7 @@ browser.onToolbarClick(() => {
       await toolbar.showPopup('review');
       return;
     }
-    const captured = await capture();
+    const captured = await captureToFile();
     const filed = captured.ok ? await reporting.fileCaptured(captured.value) : captured;
     if (!filed.ok) await toolbar.showPopup('refused');
   });
@@ -422,14 +443,14 @@ browser.onMenu((id, clicked) => {
   if (choice === null) return;
   const { kind, categoryId } = choice;
   void parts().then(async ({ captureClicked }) => {
-    const captured = await captureClicked({ ...clicked, kind });
+    const captured = await captureClicked({ ...clicked, kind }, categoryId);
     return categoryId === null ? review(captured) : fileOrReview(captured, { categoryId });
   });
 });
 browser.onCommand((name) => {
   if (name !== 'file-now') return;
-  void parts().then(async ({ capture, policyInForce }) => {
-    const [captured, policy] = await Promise.all([capture(), policyInForce.policy()]);
+  void parts().then(async ({ captureToFile, policyInForce }) => {
+    const [captured, policy] = await Promise.all([captureToFile(), policyInForce.policy()]);
     // Where the organisation wants each report looked over, the key opens it instead.
     const isLookedOver = policy.ok && policy.value.reporting.oneClick === false;
     return isLookedOver ? review(captured) : fileOrReview(captured);

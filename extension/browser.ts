@@ -72,11 +72,16 @@ export const browser = {
   },
 
   /** Runs a self-contained function in a tab's top frame under activeTab; null when the page takes no injection. */
-  async runInTab(tabId: number, pageFunction: () => unknown): Promise<unknown> {
+  async runInTab(
+    tabId: number,
+    pageFunction: (...given: never[]) => unknown,
+    ...given: readonly unknown[]
+  ): Promise<unknown> {
     try {
       const [injected] = await extension.scripting.executeScript({
         target: { tabId },
-        func: pageFunction,
+        func: pageFunction as never,
+        args: [...given],
         injectImmediately: true,
       });
       return injected?.result ?? null;

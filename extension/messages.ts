@@ -8,14 +8,18 @@ import type { PopupView } from './outbox/popup-view.ts';
 import type { PreviewedDocument } from './outbox/reporting.ts';
 import type { ReportStory } from './outbox/story.ts';
 import type { ChainHead } from './report/chain-head.ts';
+import type { MoneyTrail } from './report/money-trail.ts';
 import { failure, type ProblemCode, type Result } from './report/problem.ts';
 import type { Draft, ReportId } from './report/report.ts';
 import type { KeptCounts, SettingsView } from './settings/settings-view.ts';
 
 /** Everything a page may ask of the background: one name, one function. */
 export interface Requests {
-  'popup.open': () => Promise<Result<PopupView>>;
+  /** @param address what is reported; left out, what was pointed at or the page in front */
+  'popup.open': (address?: string) => Promise<Result<PopupView>>;
   'page.capture': () => Promise<Result<Captured>>;
+  /** Looks for who pays for the page in front; null when it does not answer. */
+  'page.money-trail': () => Promise<Result<MoneyTrail | null>>;
   'report.preview': (draft: unknown) => Promise<Result<readonly PreviewedDocument[]>>;
   'report.file': (draft: unknown) => Promise<Result<ReportStory>>;
   'report.story': (reportId: ReportId) => Promise<Result<ReportStory>>;

@@ -1,9 +1,18 @@
 import { hasUserInfo, reportableAddress } from '../report/address.ts';
+import { noFacts, type ReportFacts } from '../report/facts.ts';
+import { type OptionalFact, withoutObserved, withoutOptional } from '../report/optional-fact.ts';
 import { failure, type Result, success } from '../report/problem.ts';
-import type { Observation, ObservedFact } from '../report/report.ts';
+import type { Observation } from '../report/report.ts';
 import { type Instant, zonedTime } from '../report/time.ts';
+import { type CapturedCase, casesOf } from './console/captured-case.ts';
+import type { ConsoleRule } from './console/case-facts.ts';
+import { readCases } from './console/read-cases.ts';
+import { detailsOf } from './details.ts';
+import { captureMoney } from './money/capture-money.ts';
 import { observationOf } from './observation.ts';
+import { readPageDetails } from './page-details.ts';
 import { readPageFacts } from './page-facts.ts';
+import { readSelectedText, selectedTextOf } from './selected-text.ts';
 
 /** A tab as the browser describes it after the moderator's click. */
 export interface Tab {
@@ -12,20 +21,37 @@ export interface Tab {
   readonly title: string;
 }
 
+/** Runs a self-contained function with what is given in a tab's top frame; null when the page takes none. */
+export type RunInTab = (
+  tabId: number,
+  pageFunction: (...given: never[]) => unknown,
+  ...given: readonly unknown[]
+) => Promise<unknown>;
+
 /** What capture needs of the browser. */
 export interface TabReader {
   activeTab(): Promise<Tab | null>;
-  /** Runs a self-contained function in the tab's top frame; null when the page takes none. */
-  runInTab(tabId: number, pageFunction: () => unknown): Promise<unknown>;
+  runInTab: RunInTab;
 }
 
-export interface Captured {
-  readonly url: string;
-  /** Further addresses, where the moderator pointed at several. */
-  readonly moreUrls: readonly string[];
+/** What the organisation's policy says about capturing. */
+export interface CaptureRules {
+  /** Facts that are not captured. */
+  readonly leaveOut: readonly OptionalFact[];
+  /** How the organisation's own moderation pages are read. */
+  readonly consoleRules: readonly ConsoleRule[];
+  /** Whether a text that the moderator selected may be captured. */
+  readonly selectedText: boolean;
+}
+
+export interface Captured extends CapturedCase {
   readonly observation: Observation;
   /** The tab's address held a user name or password; they are already gone. */
   readonly userInfoRemoved: boolean;
+  /** The rule of the policy that read the page; null for any other page. */
+  readonly consoleRule: string | null;
+  /** On a queue: the other marked rows, each a report of its own. */
+  readonly furtherCases: readonly CapturedCase[];
 }
 
 export interface CaptureParts {
@@ -35,44 +61,95 @@ export interface CaptureParts {
   readonly zoneMinutes: (at: Instant) => number;
   /** Resolves after so many milliseconds: a page whose script never yields must not hang the popup. */
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** Facts that the organisation decided not to capture. */
-  readonly leaveOut: () => Promise<readonly ObservedFact[]>;
+  readonly rules: () => Promise<CaptureRules>;
 }
 
 /** How long a page may take to answer before the report goes on with what the tab itself says. */
 const patienceMs = 700;
 
-export const withoutFacts = (observation: Observation, facts: readonly ObservedFact[]): Observation => ({
-  ...observation,
-  ...Object.fromEntries(facts.map((fact) => [fact, null])),
-});
+/** What was captured without what the organisation leaves out. */
+export function withoutLeftOut(captured: Captured, { leaveOut }: CaptureRules): Captured {
+  const without = (one: CapturedCase) => ({ ...one, facts: withoutOptional(one.facts, leaveOut) });
+  return {
+    ...captured,
+    ...without(captured),
+    observation: withoutObserved(captured.observation, leaveOut),
+    furtherCases: captured.furtherCases.map(without),
+  };
+}
+
+/** The page in front as it is reported: observation and facts, all read in one go. */
+async function readPage(
+  tab: Tab,
+  url: string,
+  rules: CaptureRules,
+  { tabs, now, zoneMinutes, wait }: CaptureParts,
+  withMoney: boolean,
+): Promise<Captured> {
+  const at = now();
+  const read = (pageFunction: () => unknown) =>
+    Promise.race([tabs.runInTab(tab.id, pageFunction), wait(patienceMs).then(() => null)]);
+  const [stated, details, selected, moneyTrail] = await Promise.all([
+    read(readPageFacts),
+    read(readPageDetails),
+    rules.selectedText ? read(readSelectedText) : null,
+    withMoney ? captureMoney({ tabs, wait }, tab.id) : null,
+  ]);
+  const facts: ReportFacts = {
+    ...noFacts,
+    details: detailsOf(details, { now: at, pointedAddress: null }),
+    moneyTrail,
+    selectedText: selectedTextOf(selected),
+  };
+  return {
+    url,
+    moreUrls: [],
+    facts,
+    observation: observationOf(zonedTime(at, zoneMinutes(at)), tab.title, stated),
+    userInfoRemoved: hasUserInfo(tab.url),
+    consoleRule: null,
+    furtherCases: [],
+  };
+}
+
+/** A page of the organisation's own console: what is reported are the cases that it shows, and not the page. */
+async function readConsolePage(
+  tab: Tab,
+  url: string,
+  rules: CaptureRules,
+  { tabs, now, zoneMinutes, wait }: CaptureParts,
+): Promise<Result<Captured> | null> {
+  const read = await readCases({ rules: rules.consoleRules, runInTab: tabs.runInTab, wait }, tab);
+  if (read === null) return null;
+  const { rule, cases } = read;
+  const [first, ...furtherCases] = casesOf(cases, url);
+  if (first === undefined) return failure({ code: rule.rows === null ? 'case-not-read' : 'no-row-marked' });
+  const at = now();
+  return success({
+    ...first,
+    observation: observationOf(zonedTime(at, zoneMinutes(at)), null, null),
+    userInfoRemoved: false,
+    consoleRule: rule.name,
+    furtherCases,
+  });
+}
 
 /**
  * Reads the metadata of the tab in front, under the permission of the moderator's own click (`activeTab`).
  * Pages that refuse injection (built-in viewers, the browser's store) still give address, title and time.
+ *
+ * @param withMoney whether to look for who pays for the page, which the chosen category wants
  */
-export async function captureActiveTab({
-  tabs,
-  now,
-  zoneMinutes,
-  wait,
-  leaveOut,
-}: CaptureParts): Promise<Result<Captured>> {
-  const tab = await tabs.activeTab();
+export async function captureActiveTab(parts: CaptureParts, withMoney = false): Promise<Result<Captured>> {
+  const tab = await parts.tabs.activeTab();
   if (tab === null) return failure({ code: 'no-tab' });
   // The browser keeps the address of its own pages to itself, also after a click.
   if (tab.url === '') return failure({ code: 'address-is-browser-page' });
   const address = reportableAddress(tab.url);
   if (!address.ok) return address;
-  const at = now();
-  const facts = await Promise.race([tabs.runInTab(tab.id, readPageFacts), wait(patienceMs).then(() => null)]);
-  return success({
-    url: address.value,
-    moreUrls: [],
-    observation: withoutFacts(
-      observationOf(zonedTime(at, zoneMinutes(at)), tab.title, facts),
-      await leaveOut(),
-    ),
-    userInfoRemoved: hasUserInfo(tab.url),
-  });
+  const rules = await parts.rules();
+  const ofConsole = await readConsolePage(tab, address.value, rules, parts);
+  if (ofConsole !== null && !ofConsole.ok) return ofConsole;
+  const captured = ofConsole?.value ?? (await readPage(tab, address.value, rules, parts, withMoney));
+  return success(withoutLeftOut(captured, rules));
 }

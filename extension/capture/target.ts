@@ -1,10 +1,18 @@
 import { hasUserInfo, reportableAddress } from '../report/address.ts';
+import { noFacts } from '../report/facts.ts';
 import { failure, type ProblemCode, type Result, success } from '../report/problem.ts';
 import { zonedTime } from '../report/time.ts';
-import { type Captured, type CaptureParts, captureActiveTab, withoutFacts } from './capture.ts';
+import {
+  type Captured,
+  type CaptureParts,
+  type CaptureRules,
+  captureActiveTab,
+  withoutLeftOut,
+} from './capture.ts';
 import { readSelectedLinks } from './lists/links.ts';
 import { listOfSelected } from './lists/selected.ts';
 import { observationOf } from './observation.ts';
+import { readSelectedText, selectedTextOf } from './selected-text.ts';
 
 /** What a moderator can point at with the context menu. */
 export const targetKinds = ['page', 'link', 'media', 'frame', 'selection'] as const;
@@ -30,6 +38,7 @@ function pointedAt(
   addresses: readonly string[],
   { pageUrl }: Clicked,
   { now, zoneMinutes }: Pick<CaptureParts, 'now' | 'zoneMinutes'>,
+  selectedText: string | null,
 ): Result<Captured> {
   const read = addresses.map((address) => ({ address, reportable: reportableAddress(address) }));
   const [refused] = read.flatMap(({ reportable }) => (reportable.ok ? [] : [reportable]));
@@ -40,8 +49,11 @@ function pointedAt(
   return success({
     url,
     moreUrls,
+    facts: { ...noFacts, selectedText },
     observation: observationOf(zonedTime(at, zoneMinutes(at)), null, { referrer: pageUrl }),
     userInfoRemoved: addresses.some(hasUserInfo),
+    consoleRule: null,
+    furtherCases: [],
   });
 }
 
@@ -57,12 +69,29 @@ async function selected(
   return urls.length > 0 ? urls : (other ?? 'nothing-selected');
 }
 
+/** The selected text, where the policy allows it. */
+async function selectedText(
+  { kind, tabId }: Clicked,
+  { tabs }: CaptureParts,
+  rules: CaptureRules,
+): Promise<string | null> {
+  if (kind !== 'selection' || tabId === null || !rules.selectedText) return null;
+  return selectedTextOf(await tabs.runInTab(tabId, readSelectedText));
+}
+
 /**
  * Captures what the moderator pointed at. A link's or a picture's address is taken from the browser and never opened; the
- * page itself is captured as with a click on the toolbar button.
+ * page itself is captured as with a click on the toolbar button, and so is one on which text without any address was
+ * selected, where the organisation takes such text.
+ *
+ * @param withMoney whether to look for who pays for the page, which the chosen category wants
  */
-export async function captureTarget(clicked: Clicked, parts: CaptureParts): Promise<Result<Captured>> {
-  if (clicked.kind === 'page') return captureActiveTab(parts);
+export async function captureTarget(
+  clicked: Clicked,
+  parts: CaptureParts,
+  withMoney = false,
+): Promise<Result<Captured>> {
+  if (clicked.kind === 'page') return captureActiveTab(parts, withMoney);
   const address = addressOf(clicked);
   const addresses =
     clicked.kind === 'selection'
@@ -70,9 +99,10 @@ export async function captureTarget(clicked: Clicked, parts: CaptureParts): Prom
       : address === null
         ? 'not-a-web-address'
         : [address];
-  if (typeof addresses === 'string') return failure({ code: addresses });
-  const captured = pointedAt(addresses, clicked, parts);
-  if (!captured.ok) return captured;
-  const leaveOut = await parts.leaveOut();
-  return success({ ...captured.value, observation: withoutFacts(captured.value.observation, leaveOut) });
+  const rules = await parts.rules();
+  const text = await selectedText(clicked, parts, rules);
+  if (typeof addresses === 'string')
+    return text === null ? failure({ code: addresses }) : captureActiveTab(parts, withMoney);
+  const captured = pointedAt(addresses, clicked, parts, text);
+  return captured.ok ? success(withoutLeftOut(captured.value, rules)) : captured;
 }

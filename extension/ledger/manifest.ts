@@ -1,6 +1,7 @@
+import { hasShape, isOneOf, type Shape } from '../report/shape.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { sha256 } from './sha256.ts';
-import { hasShape, isCount, isInstant, isOneOf, isSha256, isText, type Shape } from './shape.ts';
+import { isCount, isInstant, isSha256, isText } from './shape.ts';
 
 /** The first line of an export: what the rest must be. */
 export interface LedgerManifest {

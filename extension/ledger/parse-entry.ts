@@ -1,6 +1,7 @@
+import { hasShape, type Shape } from '../report/shape.ts';
 import type { LedgerEntry } from './entry.ts';
 import { parseEvent } from './parse-event.ts';
-import { hasShape, isCount, isInstant, isSha256, type Shape } from './shape.ts';
+import { isCount, isInstant, isSha256 } from './shape.ts';
 
 export type ParsedEntry =
   | { readonly ok: true; readonly entry: LedgerEntry }

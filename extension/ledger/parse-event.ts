@@ -1,4 +1,5 @@
 import { cutTo } from '../report/limits.ts';
+import { hasShape, isFields, isListOf, isOneOf, isOrNull, type Shape } from '../report/shape.ts';
 import { toWellFormed } from './canonical-json.ts';
 import {
   type LedgerDelivery,
@@ -7,19 +8,7 @@ import {
   ledgerOutcomes,
   policyOrigins,
 } from './entry.ts';
-import {
-  hasShape,
-  isCount,
-  isFields,
-  isIdentifier,
-  isListOf,
-  isOneOf,
-  isOrNull,
-  isSha256,
-  isText,
-  longestText,
-  type Shape,
-} from './shape.ts';
+import { isCount, isIdentifier, isSha256, isText, longestText } from './shape.ts';
 
 type EventOf<Kind extends LedgerEventKind> = Extract<LedgerEvent, { readonly kind: Kind }>;
 

@@ -9,6 +9,7 @@ import {
   type GatewayDestination,
   isHandOver,
 } from '../report/destination.ts';
+import { type FactName, factsOf, type ReportFacts, withoutFactsOf } from '../report/facts.ts';
 import type { Organisation } from '../report/organisation.ts';
 import { failure, type Result, success } from '../report/problem.ts';
 import type { Draft, PriorReport, Report, ReportedAddress } from '../report/report.ts';
@@ -55,6 +56,14 @@ function addressesOf({ url, moreUrls }: Draft, policy: Policy): readonly Reporte
   return [...new Set(addresses)].map((one) => ({ url: one, hosting: hostingOf(one, ownDomains) }));
 }
 
+/** What of the draft's facts goes into the report: money where the category asks, selected text where the policy allows. */
+function keptFacts(draft: Draft, { moneyTrail }: Policy['categories'][number], policy: Policy): ReportFacts {
+  const ruledOut: FactName[] = [];
+  if (!moneyTrail) ruledOut.push('moneyTrail');
+  if (!policy.reporting.selectedText) ruledOut.push('selectedText');
+  return withoutFactsOf(factsOf(draft), ruledOut);
+}
+
 function reportOf(draft: Draft, policy: Policy, { now, priorReports }: FilingParts): Report | null {
   const category = policy.categories.find((candidate) => candidate.id === draft.categoryId);
   const [first, ...more] = addressesOf(draft, policy);
@@ -68,7 +77,7 @@ function reportOf(draft: Draft, policy: Policy, { now, priorReports }: FilingPar
     observation: draft.observation,
     urgencyReason: draft.urgent ? textOrNull(draft.urgencyReason) : null,
     note: textOrNull(draft.note),
-    account: draft.account,
+    ...keptFacts(draft, category, policy),
     xarf: xarfChoice(category.xarf, draft.xarfClassification),
     priorReports,
   };

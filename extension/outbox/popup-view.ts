@@ -26,6 +26,8 @@ export interface OfferedCategory
   extends Pick<Category, 'id' | 'name' | 'guidance' | 'key' | 'urgentBecause'> {
   /** Whether a gateway wants to know of which class CSAM is, which only a person can say. */
   readonly asksClassification: boolean;
+  /** Whether its reports say who pays for the page. */
+  readonly asksForMoney: boolean;
   readonly target: Target;
   readonly urgentTarget: Target;
 }
@@ -78,7 +80,7 @@ function targetOf(facts: RoutedFacts, policy: Policy): Target {
 function offered(policy: Policy, address: string): readonly OfferedCategory[] {
   const hosting = hostingOf(address, policy.organisation.ownDomains);
   const hasGateway = policy.destinations.some(({ adapter }) => adapter === 'gateway');
-  return policy.categories.map(({ id, name, guidance, key, urgentBecause, xarf }) => {
+  return policy.categories.map(({ id, name, guidance, key, urgentBecause, xarf, moneyTrail }) => {
     const facts = { categoryId: id, address, hosting };
     return {
       id,
@@ -87,6 +89,7 @@ function offered(policy: Policy, address: string): readonly OfferedCategory[] {
       key,
       urgentBecause,
       asksClassification: hasGateway && xarf?.type === 'csam',
+      asksForMoney: moneyTrail,
       target: targetOf({ ...facts, urgent: false }, policy),
       urgentTarget: targetOf({ ...facts, urgent: true }, policy),
     };

@@ -3,6 +3,7 @@ import type { Adapter } from '../hotlines/hotline.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Destination } from '../report/destination.ts';
+import { factsOf } from '../report/facts.ts';
 import { parseDraft } from '../report/parse-draft.ts';
 import { failure, type Result, success } from '../report/problem.ts';
 import type { Draft, ReportId } from '../report/report.ts';
@@ -107,7 +108,7 @@ export function createReporting(parts: ReportingParts) {
   }
 
   async function saveCaptured(
-    { url, moreUrls, observation }: Captured,
+    { url, moreUrls, facts, observation }: Captured,
     chosen: Chosen,
   ): Promise<Result<ReportStory>> {
     const policy = await policyInForce.policy();
@@ -124,7 +125,7 @@ export function createReporting(parts: ReportingParts) {
       urgent: urgencyReason !== '',
       urgencyReason,
       note: '',
-      account: null,
+      ...facts,
       xarfClassification: null,
       hotlineIds: [],
       replaces: null,
@@ -175,7 +176,7 @@ export function createReporting(parts: ReportingParts) {
       const told = await telling.story(reportId);
       if (report === null || !told.ok) return failure({ code: 'not-found' });
       if (!told.value.editable) return failure({ code: 'too-late-to-edit' });
-      const { addresses, observation, category, urgencyReason, note, account, xarf } = report;
+      const { addresses, observation, category, urgencyReason, note, xarf } = report;
       return success({
         id: newId() as ReportId,
         url: addresses[0].url,
@@ -185,7 +186,7 @@ export function createReporting(parts: ReportingParts) {
         urgent: urgencyReason !== null,
         urgencyReason: urgencyReason ?? '',
         note: note ?? '',
-        account,
+        ...factsOf(report),
         xarfClassification: xarf?.type === 'csam' ? xarf.classification : null,
         hotlineIds: chosenHotlines(await outbox.deliveriesOf(reportId)),
         replaces: reportId,

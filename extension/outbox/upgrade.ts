@@ -1,5 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { LedgerEvent } from '../ledger/entry.ts';
+import { noFacts } from '../report/facts.ts';
 import { zonedTime } from '../report/time.ts';
 import { fromRow, type OutboxSchema, toRow } from './database.ts';
 import { type Delivery, type DeliveryState, isSettled } from './delivery.ts';
@@ -98,7 +99,16 @@ async function bringUpToFour(transaction: Upgrade): Promise<void> {
     await cursor.update({ ...cursor.value, xarf: null });
 }
 
-/** Makes the stores and indexes of version 4 out of nothing or out of an earlier version. */
+/** What reports of version 4 did not say yet. */
+async function bringUpToFive(transaction: Upgrade): Promise<void> {
+  for await (const cursor of transaction.objectStore('reports')) {
+    const { account, ...row } = cursor.value;
+    const whole = account === null ? null : { ...account, email: account.email ?? null };
+    await cursor.update({ ...noFacts, ...row, account: whole });
+  }
+}
+
+/** Makes the stores and indexes of version 5 out of nothing or out of an earlier version. */
 export async function upgradeOutbox(
   database: IDBPDatabase<OutboxSchema>,
   from: number,
@@ -106,6 +116,16 @@ export async function upgradeOutbox(
   transaction: Upgrade,
 ): Promise<void> {
   if (from < 3) await makeThird(database, from, transaction);
+  if (from < 4) await makeFourth(database, from, transaction);
+  if (from > 0) await bringUpToFive(transaction);
+}
+
+/** Makes what version 4 added. */
+async function makeFourth(
+  database: IDBPDatabase<OutboxSchema>,
+  from: number,
+  transaction: Upgrade,
+): Promise<void> {
   const copies = database.createObjectStore('copies', { keyPath: 'id' });
   copies.createIndex('dueAt', 'dueAt');
   copies.createIndex('reportId', 'reportId');

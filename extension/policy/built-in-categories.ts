@@ -76,6 +76,7 @@ export const builtInCategories: PolicyInput['categories'] = [
     key: 9,
     cybertipline: { incidentType: 'csam' },
     xarf: { type: 'csam' },
+    moneyTrail: true,
   },
   {
     id: 'molestation',

@@ -19,5 +19,13 @@ export const caseFactNames = [
   'game',
   'prior-report',
   'detection-method',
+  'victim-id',
+  'victim-screen-name',
+  'victim-display-name',
+  'victim-profile-url',
+  'recipient-id',
+  'recipient-screen-name',
+  'recipient-display-name',
+  'recipient-profile-url',
 ] as const;
 export type CaseFactName = (typeof caseFactNames)[number];

@@ -8,6 +8,10 @@ export const limits = {
   note: 10_000,
   /** Our own: titles of honest pages are shorter, those of hostile ones are not. */
   title: 1000,
+  /** Our own: a message or some, not a conversation's whole history. */
+  selectedText: 10_000,
+  /** Our own: one value of the facts; addresses are the longest of them. */
+  factText: 4096,
   /** Our own: hotlines' references are shorter. */
   reference: 200,
   /** Our own: the referrer and canonical address are leads, not the report. */

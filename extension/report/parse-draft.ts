@@ -1,6 +1,8 @@
 import { limits } from './limits.ts';
+import { parseFacts } from './parse-facts.ts';
 import { failure, type Result, success } from './problem.ts';
 import type { Draft, Observation, ReportId } from './report.ts';
+import { isFields } from './shape.ts';
 import { parseZonedTime } from './time.ts';
 import { isXarfClassification } from './xarf.ts';
 
@@ -11,10 +13,6 @@ const isReportId = (value: unknown): value is ReportId => typeof value === 'stri
 /** A list of texts that is no longer than any that our own pages make. */
 const isTexts = (value: unknown, most: number): value is readonly string[] =>
   Array.isArray(value) && value.length <= most && value.every((text) => typeof text === 'string');
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
 
@@ -43,10 +41,11 @@ export function parseDraft(value: unknown): Result<Draft> {
   if (!isTexts(hotlineIds, 20) || !isTexts(moreUrls, limits.addresses - 1))
     return failure({ code: 'message-not-understood' });
   const observation = parseObservation(value.observation);
+  const facts = parseFacts(value);
   const texts = [url, categoryId, urgencyReason, note];
-  if (observation === null || typeof urgent !== 'boolean' || texts.some((text) => typeof text !== 'string')) {
+  if (observation === null || facts === null) return failure({ code: 'message-not-understood' });
+  if (typeof urgent !== 'boolean' || texts.some((text) => typeof text !== 'string'))
     return failure({ code: 'message-not-understood' });
-  }
   return success({
     id,
     url: url as string,
@@ -56,7 +55,7 @@ export function parseDraft(value: unknown): Result<Draft> {
     urgent,
     urgencyReason: urgencyReason as string,
     note: note as string,
-    account: null,
+    ...facts,
     xarfClassification,
     hotlineIds,
     replaces,

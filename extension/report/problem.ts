@@ -15,6 +15,8 @@ export const problemCodes = [
   'ipfs-address-incomplete',
   'no-tab',
   'nothing-selected',
+  'case-not-read',
+  'no-row-marked',
   'category-unknown',
   'urgency-reason-missing',
   'urgency-reason-too-long',

@@ -1,4 +1,4 @@
-import type { ReportedAccount } from './account.ts';
+import { addressUseText, describingLines, factLines, furtherLines, labelled } from './fact-lines.ts';
 import type { Contact, Organisation } from './organisation.ts';
 import type { Report } from './report.ts';
 import type { ReportValueName } from './report-value-name.ts';
@@ -11,16 +11,21 @@ const nameOf = ({ firstName, lastName }: Contact): string | null => {
   return parts.length === 0 ? null : parts.join(' ');
 };
 
-function addressUses(account: ReportedAccount | null): readonly string[] {
-  return (account?.addressUses ?? []).map(({ ipAddress, port, event, at }) => {
-    const withPort = port === null ? ipAddress : `${ipAddress} port ${port}`;
-    return `${withPort} (${event}${at === null ? ', time unknown' : ` at ${at}`})`;
-  });
-}
+type FactValue = keyof ReturnType<typeof factLines>;
+
+const furtherFacts = (report: Report) => lines(furtherLines(report).flatMap(labelled));
+
+/** The moderator's own words, or what it is, and all that is known beside it. */
+const description = (report: Report) =>
+  lines([report.note ?? report.category.name, ...describingLines(report).flatMap(labelled)]);
+
+const factValue = (name: FactValue) => (report: Report) => lines(factLines(report)[name].values);
 
 type Reading = (report: Report, organisation: Organisation) => string | null;
 
-const reading: Readonly<Record<ReportValueName, Reading>> = {
+const own: Readonly<Record<Exclude<ReportValueName, FactValue>, Reading>> = {
+  'further-facts': furtherFacts,
+  description,
   'report-id': ({ id }) => id,
   'first-address': ({ addresses }) => addresses[0].url,
   addresses: ({ addresses }) => lines(addresses.map(({ url }) => url)),
@@ -39,7 +44,7 @@ const reading: Readonly<Record<ReportValueName, Reading>> = {
   'account-screen-name': ({ account }) => account?.screenName ?? null,
   'account-display-names': ({ account }) => lines(account?.displayNames ?? []),
   'account-profiles': ({ account }) => lines(account?.profileUrls ?? []),
-  'account-ip-addresses': ({ account }) => lines(addressUses(account)),
+  'account-ip-addresses': ({ account }) => lines((account?.addressUses ?? []).map(addressUseText)),
   'prior-reports': ({ priorReports }) =>
     lines(priorReports.map(({ hotline, reference }) => `${hotline}: ${reference}`)),
   organisation: (_, { name }) => name,
@@ -49,9 +54,11 @@ const reading: Readonly<Record<ReportValueName, Reading>> = {
   'reporter-phone': (_, { reporter }) => reporter.phone,
 };
 
+const isOwn = (name: ReportValueName): name is keyof typeof own => Object.hasOwn(own, name);
+
 /** One value of a report as text; null when the report has none. */
 export const reportValue = (
   name: ReportValueName,
   report: Report,
   organisation: Organisation,
-): string | null => reading[name](report, organisation);
+): string | null => (isOwn(name) ? own[name](report, organisation) : factValue(name)(report));

@@ -1,7 +1,7 @@
-import type { ReportedAccount } from './account.ts';
 import type { Branded } from './brand.ts';
 import type { ReportedCategory } from './category.ts';
 import type { DestinationId, Environment } from './destination.ts';
+import type { ReportFacts } from './facts.ts';
 import type { Instant, ZonedTime } from './time.ts';
 import type { XarfChoice, XarfClassification } from './xarf.ts';
 
@@ -52,7 +52,7 @@ export interface PriorReport {
 }
 
 /** What a moderator says to a hotline. Complete, validated and immutable from the moment it is saved. */
-export interface Report {
+export interface Report extends ReportFacts {
   readonly id: ReportId;
   readonly createdAt: Instant;
   readonly category: ReportedCategory;
@@ -61,7 +61,6 @@ export interface Report {
   /** Why this is urgent, in the moderator's words; null when it is not. */
   readonly urgencyReason: string | null;
   readonly note: string | null;
-  readonly account: ReportedAccount | null;
   /** What it is in XARF; null when category or moderator give no type. */
   readonly xarf: XarfChoice | null;
   readonly priorReports: readonly PriorReport[];
@@ -71,7 +70,7 @@ export interface Report {
 export type ReportSummary = Pick<Report, 'id' | 'createdAt' | 'category'>;
 
 /** What the popup edits before a report is saved. */
-export interface Draft {
+export interface Draft extends ReportFacts {
   /** Given by the page that edits it, so that a repeated press or message cannot make two reports of it. */
   readonly id: ReportId;
   readonly url: string;
@@ -82,7 +81,6 @@ export interface Draft {
   readonly urgent: boolean;
   readonly urgencyReason: string;
   readonly note: string;
-  readonly account: ReportedAccount | null;
   /** The moderator's own classification for XARF; null when they gave none. */
   readonly xarfClassification: XarfClassification | null;
   /** Hotlines of the directory that the moderator chose besides, by their ids. */

@@ -140,6 +140,7 @@ export const aCompletePolicyInput = (given: Partial<PolicyInput> = {}): PolicyIn
       urgentBecause: null,
       cybertipline: { incidentType: 'misleading-words-or-images', annotations: [] },
       xarf: { type: 'csem', exploitationType: 'distribution' },
+      moneyTrail: true,
     },
   ],
   destinations: [

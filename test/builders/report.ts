@@ -1,6 +1,7 @@
 import type { AddressUse, ReportedAccount } from '../../extension/report/account.ts';
 import type { CategoryId, ReportedCategory } from '../../extension/report/category.ts';
 import type { DestinationId } from '../../extension/report/destination.ts';
+import { noFacts } from '../../extension/report/facts.ts';
 import type { Draft, Observation, PriorReport, Report, ReportId } from '../../extension/report/report.ts';
 import type { ZonedTime } from '../../extension/report/time.ts';
 
@@ -53,6 +54,7 @@ export const anAccount = (given: Partial<ReportedAccount> = {}): ReportedAccount
   screenName: 'practice_account',
   displayNames: ['Practice Account'],
   profileUrls: ['https://community.example/u/practice_account'],
+  email: null,
   addressUses: [anAddressUse()],
   ...given,
 });
@@ -65,7 +67,7 @@ export const aReport = (given: Partial<Report> = {}): Report => ({
   observation: anObservation(),
   urgencyReason: null,
   note: null,
-  account: null,
+  ...noFacts,
   xarf: null,
   priorReports: [],
   ...given,
@@ -80,7 +82,7 @@ export const aDraft = (given: Partial<Draft> = {}): Draft => ({
   urgent: false,
   urgencyReason: '',
   note: '',
-  account: null,
+  ...noFacts,
   xarfClassification: null,
   hotlineIds: [],
   replaces: null,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type CaptureParts, captureActiveTab, type Tab } from '../../extension/capture/capture.ts';
+import { readPageDetails } from '../../extension/capture/page-details.ts';
 import { readPageFacts } from '../../extension/capture/page-facts.ts';
-import type { ObservedFact } from '../../extension/report/report.ts';
+import { noFacts } from '../../extension/report/facts.ts';
+import type { OptionalFact } from '../../extension/report/optional-fact.ts';
 import { anObservation, clickedAt, clickedAtZoned } from '../builders/report.ts';
 
 const aTab = (given: Partial<Tab> = {}): Tab => ({
@@ -16,12 +18,14 @@ interface World {
   readonly tab: Tab | null;
   /** What the page answers; absent where no page may be asked at all. */
   readonly page?: () => Promise<unknown>;
+  /** What the page answers about its details. */
+  readonly details?: () => Promise<unknown>;
   readonly wait?: CaptureParts['wait'];
-  readonly leftOut?: readonly ObservedFact[];
+  readonly leftOut?: readonly OptionalFact[];
 }
 
 /** A browser with one tab, which refuses to be asked about any other tab or with any other function. */
-function aBrowser({ tab, page, wait = () => never, leftOut = [] }: World) {
+function aBrowser({ tab, page, details = async () => null, wait = () => never, leftOut = [] }: World) {
   const asked: number[] = [];
   const waited: number[] = [];
   const parts: CaptureParts = {
@@ -30,6 +34,7 @@ function aBrowser({ tab, page, wait = () => never, leftOut = [] }: World) {
       runInTab: (tabId, pageFunction) => {
         asked.push(tabId);
         if (page === undefined) throw new Error('this page must not be asked');
+        if (pageFunction === readPageDetails) return details();
         if (pageFunction !== readPageFacts) throw new Error('another function was injected');
         return page();
       },
@@ -40,7 +45,7 @@ function aBrowser({ tab, page, wait = () => never, leftOut = [] }: World) {
       waited.push(milliseconds);
       return wait(milliseconds);
     },
-    leaveOut: async () => leftOut,
+    rules: async () => ({ leaveOut: leftOut, consoleRules: [], selectedText: false }),
   };
   return { parts, asked, waited };
 }
@@ -57,10 +62,13 @@ describe('Capturing the tab in front', () => {
         url: 'https://example.com/posts/1',
         observation: anObservation({ title: 'Title', language: 'de', httpStatus: 200 }),
         moreUrls: [],
+        facts: noFacts,
         userInfoRemoved: false,
+        consoleRule: null,
+        furtherCases: [],
       },
     });
-    expect(asked).toEqual([7]);
+    expect(asked).toEqual([7, 7]);
   });
 
   test('keeps nothing of what the organisation leaves out', async () => {
@@ -102,7 +110,7 @@ describe('Capturing the tab in front', () => {
       ok: true,
       value: { observation: anObservation({ title: 'Title' }) },
     });
-    expect(waited).toEqual([700]);
+    expect(waited).toEqual([700, 700]);
   });
 
   test('waits for a page that is only slow', async () => {

@@ -294,8 +294,11 @@ async function bundleOfBackground(): Promise<string> {
 
 /** The text of the page function within a bundle: the function around its first selector. */
 function functionIn(bundle: string): string {
-  const mark = bundle.indexOf('canonical');
-  const start = bundle.lastIndexOf('function ', bundle.indexOf('Document.prototype.querySelector'));
+  const mark = bundle.indexOf('link[rel~="canonical" i]');
+  const start = bundle.lastIndexOf(
+    'function ',
+    bundle.lastIndexOf('Document.prototype.querySelector.call', mark),
+  );
   if (mark < 0 || start < 0) throw new Error('the bundle has no page function');
   let depth = 0;
   for (let end = bundle.indexOf('{', start); end < bundle.length; end += 1) {

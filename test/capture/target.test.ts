@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { CaptureParts } from '../../extension/capture/capture.ts';
 import { type Clicked, captureTarget } from '../../extension/capture/target.ts';
-import type { ObservedFact } from '../../extension/report/report.ts';
+import type { OptionalFact } from '../../extension/report/optional-fact.ts';
 
 const refuse = () => {
   throw new Error('nothing may be asked of the tab');
 };
 
-const parts = (selected: unknown = refuse, leaveOut: readonly ObservedFact[] = []): CaptureParts => ({
+const parts = (selected: unknown = refuse, leaveOut: readonly OptionalFact[] = []): CaptureParts => ({
   tabs: {
     activeTab: async () => ({ id: 7, url: 'https://community.example/queue', title: 'Queue' }),
     runInTab: async (tabId) => {
@@ -18,7 +18,7 @@ const parts = (selected: unknown = refuse, leaveOut: readonly ObservedFact[] = [
   now: () => 0,
   zoneMinutes: () => 0,
   wait: () => new Promise(() => {}),
-  leaveOut: async () => leaveOut,
+  rules: async () => ({ leaveOut, consoleRules: [], selectedText: false }),
 });
 
 const clicked = (given: Partial<Clicked>): Clicked => ({

@@ -5,6 +5,7 @@ import type { Outbox } from '../../extension/outbox/store.ts';
 import type { DeliveryEvent } from '../../extension/outbox/transition.ts';
 import { parsePolicy } from '../../extension/policy/parse.ts';
 import { destinationKeyOf } from '../../extension/report/destination.ts';
+import { noFacts } from '../../extension/report/facts.ts';
 import { failure, type Result } from '../../extension/report/problem.ts';
 import type { Draft, ReportId } from '../../extension/report/report.ts';
 import { aCheckpoint, aReceipt } from '../builders/delivery.ts';
@@ -87,8 +88,11 @@ describe('One-click mode', () => {
   const captured = {
     url: 'https://forum.example.test/post/1',
     moreUrls: [],
+    facts: noFacts,
     observation: anObservation(),
     userInfoRemoved: false,
+    consoleRule: null,
+    furtherCases: [],
   };
 
   test('a double click is one click', async () => {

@@ -97,7 +97,18 @@ async function broughtUp(version: Version) {
     });
     const given = written[id];
     await earlier.put('deliveries', { ...row, ...given, stateName: (given.state as { name: string }).name });
-    const { xarf: ____, ...report } = aReport({ id: id as string as ReportId });
+    const {
+      xarf: ____,
+      details,
+      victim,
+      recipient,
+      ofCase,
+      moneyTrail,
+      selectedText,
+      ...report
+    } = aReport({
+      id: id as string as ReportId,
+    });
     await earlier.put('reports', {
       ...report,
       addressKeys: [await hashOf(url)],

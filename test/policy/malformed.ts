@@ -27,11 +27,18 @@ const exploitationTypes = [
 ];
 const adapters = ['cybertipline', 'gateway', 'coop', 'web-form', 'email', 'clipboard', 'nca'];
 const regimes = ['us-2258a', 'uk-2026-268', 'ca-2011-4'];
-const observedFacts = ['title', 'referrer', 'language', 'canonicalUrl', 'publishedAt', 'httpStatus'];
+const observedFacts = [
+  ...['title', 'referrer', 'language', 'canonicalUrl', 'publishedAt', 'httpStatus'],
+  ...['ogUrl', 'siteName', 'authors', 'modifiedAt', 'generator', 'players', 'frames', 'media', 'redirected'],
+  ...['account', 'victim', 'recipient', 'ofCase', 'moneyTrail', 'selectedText'],
+];
 const caseFacts = [
   ...['content-url', 'account-id', 'screen-name', 'display-name', 'profile-url', 'account-email'],
   ...['upload-time', 'upload-ip', 'upload-port', 'login-ip', 'hash-md5', 'hash-sha1', 'hash-sha256'],
   ...['hash-pdq', 'case-id', 'chat-room', 'game', 'prior-report', 'detection-method'],
+  ...['victim', 'recipient'].flatMap((who) =>
+    ['id', 'screen-name', 'display-name', 'profile-url'].map((name) => `${who}-${name}`),
+  ),
 ];
 
 const contact = (path: Path): readonly (readonly [Path, Presence, readonly as.Mistake[]])[] => [
@@ -72,6 +79,7 @@ export const settings: readonly (readonly [Path, Presence, readonly as.Mistake[]
   ['categories.0.cybertipline.incidentType', 'required', as.oneOf(...incidentTypes)],
   ['categories.0.cybertipline.annotations', 'filled-in', as.listWithout('spam')],
   ['categories.0.cybertipline.annotations.0', 'required', as.oneOf(...annotations)],
+  ['categories.1.moneyTrail', 'filled-in', as.trueOrFalse],
   ['categories.1.xarf', 'may-be-none', as.group],
   ['categories.1.xarf.type', 'required', as.oneOf('csam', 'csem')],
   ['categories.1.xarf.exploitationType', 'required', as.oneOf(...exploitationTypes)],

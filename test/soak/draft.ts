@@ -1,3 +1,4 @@
+import { noFacts } from '../../extension/report/facts.ts';
 import type { Draft, ReportId } from '../../extension/report/report.ts';
 import { zonedTime } from '../../extension/report/time.ts';
 import type { PlannedReport } from './plan.ts';
@@ -21,7 +22,7 @@ export function draftOf({ id, url }: PlannedReport, observedAt: number): Draft {
     urgent: false,
     urgencyReason: '',
     note: '',
-    account: null,
+    ...noFacts,
     xarfClassification: null,
     hotlineIds: [],
     replaces: null,

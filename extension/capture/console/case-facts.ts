@@ -1,5 +1,6 @@
+import type { Account } from '../../report/account.ts';
 import type { CaseFactName } from '../../report/case-fact.ts';
-import type { ZonedTime } from '../../report/time.ts';
+import type { CaseHash, CaseTime } from '../../report/reported-case.ts';
 
 /** Where on the page one fact stands, as the policy says it. */
 export interface ConsoleField {
@@ -21,18 +22,6 @@ export interface ConsoleRule {
   readonly fields: readonly ConsoleField[];
 }
 
-/** When something happened, as the console shows it: a zone that it does not show is not made up. */
-export type CaseTime =
-  | { readonly zone: 'known'; readonly at: ZonedTime; readonly shown: string }
-  /** `wallClock` is a date, with a time of day where one is shown, of an unknown zone. */
-  | { readonly zone: 'unknown'; readonly wallClock: string; readonly shown: string };
-
-export interface CaseHash {
-  readonly algorithm: 'md5' | 'sha1' | 'sha256' | 'pdq';
-  /** Hexadecimal in lower case; the platform computed it, nobody here saw the file. */
-  readonly value: string;
-}
-
 /** What a console shows about one case. What it does not show is null, or an empty list. */
 export interface CaseFacts {
   readonly contentUrls: readonly string[];
@@ -51,9 +40,13 @@ export interface CaseFacts {
   readonly game: string | null;
   readonly priorReports: readonly string[];
   readonly detectionMethod: string | null;
+  readonly victim: Account;
+  readonly recipient: Account;
 }
 
-export const noFacts: CaseFacts = {
+const nobody: Account = { identifier: null, screenName: null, displayNames: [], profileUrls: [] };
+
+export const noCaseFacts: CaseFacts = {
   contentUrls: [],
   accountId: null,
   screenName: null,
@@ -70,6 +63,8 @@ export const noFacts: CaseFacts = {
   game: null,
   priorReports: [],
   detectionMethod: null,
+  victim: nobody,
+  recipient: nobody,
 };
 
 /** Why a field of a rule gave nothing. */

@@ -1,5 +1,5 @@
+import type { CaseTime } from '../../report/reported-case.ts';
 import { parseZonedTime, zonedTime } from '../../report/time.ts';
-import type { CaseTime } from './case-facts.ts';
 
 type Read = { readonly time: CaseTime } | { readonly why: 'not-a-date' | 'ambiguous-date' };
 

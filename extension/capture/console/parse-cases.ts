@@ -1,3 +1,4 @@
+import type { Account } from '../../report/account.ts';
 import type { CaseFactName } from '../../report/case-fact.ts';
 import {
   type CaseFacts,
@@ -55,6 +56,12 @@ function factsOf(fields: readonly ReadField[]): CaseFacts {
   const valuesOf = (fact: CaseFactName) => fields.find((field) => field.fact === fact)?.values ?? [];
   const textsOf = (fact: CaseFactName) => valuesOf(fact).map(({ text }) => text);
   const textOf = (fact: CaseFactName) => textsOf(fact)[0] ?? null;
+  const accountOf = (who: 'victim' | 'recipient'): Account => ({
+    identifier: textOf(`${who}-id`),
+    screenName: textOf(`${who}-screen-name`),
+    displayNames: textsOf(`${who}-display-name`),
+    profileUrls: textsOf(`${who}-profile-url`),
+  });
   const [time] = valuesOf('upload-time');
   const [ip] = valuesOf('upload-ip');
   const port = textOf('upload-port');
@@ -75,6 +82,8 @@ function factsOf(fields: readonly ReadField[]): CaseFacts {
     game: textOf('game'),
     priorReports: textsOf('prior-report'),
     detectionMethod: textOf('detection-method'),
+    victim: accountOf('victim'),
+    recipient: accountOf('recipient'),
   };
 }
 

@@ -1,7 +1,8 @@
 import { withoutUserInfo } from '../../report/address.ts';
 import type { CaseFactName } from '../../report/case-fact.ts';
 import { limits } from '../../report/limits.ts';
-import type { CaseHash, CaseTime, ConsoleField, MissingReason } from './case-facts.ts';
+import type { CaseHash, CaseTime } from '../../report/reported-case.ts';
+import type { ConsoleField, MissingReason } from './case-facts.ts';
 import { readCaseTime } from './case-time.ts';
 import { readIpAddress, readPort } from './ip-address.ts';
 
@@ -70,6 +71,8 @@ const asHash =
 const ownReaders: Readonly<Partial<Record<CaseFactName, Reader>>> = {
   'content-url': asAddress,
   'profile-url': asAddress,
+  'victim-profile-url': asAddress,
+  'recipient-profile-url': asAddress,
   'account-email': asEmail,
   'upload-time': asTime,
   'upload-ip': asIp,

@@ -2,25 +2,27 @@ import { hostOf } from '../../report/address.ts';
 import { cutTo } from '../../report/limits.ts';
 import type { Contact, Organisation } from '../../report/organisation.ts';
 import { failure, type Problem, type Result, success } from '../../report/problem.ts';
-import type { Report, ReportedAddress } from '../../report/report.ts';
+import type { Report } from '../../report/report.ts';
 import type { Instant } from '../../report/time.ts';
 import type { ClockOffset, Payload } from '../hotline.ts';
 import { textElement, writeXml, type XmlElement, xml } from '../xml.ts';
-import { composeAccount } from './account.ts';
-import { additionalInformation, fullAddresses } from './additional-information.ts';
+import { composeAccount, composeRecipient, composeVictim } from './account.ts';
+import { additionalInformation } from './additional-information.ts';
 import type { CyberTiplineFiling } from './filing.ts';
-import { fittingUrl, longestUrl } from './fitting-url.ts';
 import { type IncidentTime, incidentTime } from './incident-time.ts';
 import { officialIncidentType } from './incident-type.ts';
+import { composeInternetDetails, selectedTextPlace } from './internet-details.ts';
 
 /** `platform` (API documentation B.1). */
 const longestPlatform = 256;
 
-function timeDescription({ correctedBySeconds }: IncidentTime, report: Report): string {
-  const { publishedAt } = report.observation;
+function timeDescription({ of, correctedBySeconds }: IncidentTime, report: Report): string {
+  const { observedAt, publishedAt } = report.observation;
   const corrected = `The reporting computer's clock was corrected by ${correctedBySeconds} seconds to this service's clock.`;
   return [
-    'The time at which the reporting moderator observed the reported address. It is not the time of upload.',
+    of === 'upload'
+      ? `The time of upload by the reporting platform's own records. The moderator observed it at ${observedAt}.`
+      : 'The time at which the reporting moderator observed the reported address. It is not the time of upload.',
     correctedBySeconds === 0 ? null : corrected,
     publishedAt === null ? null : `The page states that it was published at ${publishedAt}.`,
   ]
@@ -45,21 +47,6 @@ function incidentSummary(report: Report, organisation: Organisation, time: Incid
     xml('incidentDateTime', time.time),
     xml('incidentDateTimeDescription', timeDescription(time, report)),
   ]);
-}
-
-function webPageIncident(addresses: readonly ReportedAddress[]): XmlElement | null {
-  const [first] = addresses;
-  if (first === undefined) return null;
-  const attributes = first.hosting === 'third-party' ? { thirdPartyHostedContent: 'true' } : undefined;
-  const incident = xml(
-    'webPageIncident',
-    [
-      addresses.map(({ url }) => xml('url', fittingUrl(url))),
-      textElement('additionalInfo', fullAddresses(addresses, longestUrl)),
-    ],
-    attributes,
-  );
-  return xml('internetDetails', [incident]);
 }
 
 function person(name: string, contact: Contact | null): XmlElement | null {
@@ -113,15 +100,17 @@ export function composeCyberTipline(
   if (problem !== undefined) return failure(problem, ...others);
   const { organisation } = filing;
   const report = withinEnvironment(filing);
-  const time = incidentTime(report.observation.observedAt, now, clockOffset);
-  const hostedBy = (hosting: string) => report.addresses.filter((address) => address.hosting === hosting);
+  const time = incidentTime(report, now, clockOffset);
+  const within = { ...filing, report };
+  const ownText = selectedTextPlace(report) === 'additional' ? report.selectedText : null;
   const document = xml('report', [
     incidentSummary(report, organisation, time),
-    webPageIncident(hostedBy('own')),
-    webPageIncident(hostedBy('third-party')),
+    ...composeInternetDetails(within),
     reporter(organisation),
-    composeAccount({ ...filing, report }),
-    textElement('additionalInfo', additionalInformation(report)),
+    composeAccount(within),
+    composeRecipient(within),
+    composeVictim(within),
+    textElement('additionalInfo', additionalInformation(report, ownText)),
   ]);
   return success({ mediaType: 'text/xml; charset=utf-8', text: writeXml(document) });
 }

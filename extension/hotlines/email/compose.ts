@@ -19,7 +19,23 @@ const addressValues: ReadonlySet<ReportValueName> = new Set([
   'referrer',
   'canonical-address',
   'account-profiles',
+  'open-graph-address',
 ]);
+
+/** Values that hold addresses among words. */
+const mixedValues: ReadonlySet<ReportValueName> = new Set([
+  'authors',
+  'players',
+  'frames',
+  'media',
+  'victim-account',
+  'recipient-account',
+  'selected-text',
+  'further-facts',
+  'description',
+]);
+
+const withinWords = (line: string) => line.replace(/https?:\/\/[^\s,]+/gi, defanged);
 
 const eachLine = (text: string, change: (line: string) => string) => text.split('\n').map(change).join('\n');
 
@@ -31,6 +47,7 @@ function fieldsOf({ report, organisation, destination }: EmailFiling): readonly 
     const value = reportValue(name, report, organisation);
     if (value === null) return [];
     const hidden = destination.defang && addressValues.has(name);
+    if (destination.defang && mixedValues.has(name)) return [{ label, value: withinWords(value) }];
     return [{ label, value: hidden ? eachLine(value, defanged) : value }];
   });
 }

@@ -1,6 +1,9 @@
-import type { AddressUse, ReportedAccount } from '../../report/account.ts';
+import type { Account, AddressUse, ReportedAccount } from '../../report/account.ts';
+import type { MoneyTrail } from '../../report/money-trail.ts';
 import type { Contact, Organisation } from '../../report/organisation.ts';
+import type { EmbeddedAddress, PageDetails } from '../../report/page-details.ts';
 import type { Observation, Report } from '../../report/report.ts';
+import type { CaseTime, ReportedCase } from '../../report/reported-case.ts';
 
 /**
  * Each builder names the fields that leave this computer, one by one: a field that is added to the report later is not
@@ -25,11 +28,16 @@ const observationData = (observation: Observation) => ({
 
 const addressUseData = ({ ipAddress, event, at, port }: AddressUse) => ({ ipAddress, event, at, port });
 
-const accountData = (account: ReportedAccount) => ({
+const namesData = (account: Account) => ({
   identifier: account.identifier,
   screenName: account.screenName,
   displayNames: [...account.displayNames],
   profileUrls: [...account.profileUrls],
+});
+
+const accountData = (account: ReportedAccount) => ({
+  ...namesData(account),
+  email: account.email,
   addressUses: account.addressUses.map(addressUseData),
 });
 
@@ -38,6 +46,44 @@ const contactData = ({ firstName, lastName, email, phone }: Contact) => ({
   lastName,
   email,
   phone,
+});
+
+const uploadedData = (uploadedAt: CaseTime) =>
+  uploadedAt.zone === 'known'
+    ? { at: uploadedAt.at, wallClock: null }
+    : { at: null, wallClock: uploadedAt.wallClock };
+
+const caseData = (ofCase: ReportedCase) => ({
+  caseId: ofCase.caseId,
+  uploaded: ofCase.uploadedAt === null ? null : uploadedData(ofCase.uploadedAt),
+  hashes: ofCase.hashes.map(({ algorithm, value }) => ({ algorithm, value })),
+  chatRoom: ofCase.chatRoom,
+  game: ofCase.game,
+  priorReports: [...ofCase.priorReports],
+  detectionMethod: ofCase.detectionMethod,
+});
+
+const embeddedData = ({ address, pointed }: EmbeddedAddress) => ({ address, pointed });
+
+const detailsData = (details: PageDetails) => ({
+  ogUrl: details.ogUrl,
+  siteName: details.siteName,
+  authors: details.authors.map(({ name, url }) => ({ name, url })),
+  modifiedAt: details.modifiedAt,
+  generator: details.generator,
+  players: details.players.map(({ origin, live }) => ({ origin, live })),
+  frames: details.frames.map(embeddedData),
+  media: details.media.map((medium) => ({ kind: medium.kind, ...embeddedData(medium) })),
+  redirected: details.redirected,
+});
+
+const moneyData = (trail: MoneyTrail) => ({
+  hosts: trail.hosts.map(({ host, network }) => ({ host, network })),
+  ids: trail.ids.map(({ kind, value }) => ({ kind, value })),
+  containers: [...trail.containers],
+  payments: trail.payments.map(({ kind, host, handle }) => ({ kind, host, handle })),
+  wallets: trail.wallets.map(({ kind, address }) => ({ kind, address })),
+  complete: trail.complete,
 });
 
 /** The whole report, as far as it may leave. */
@@ -50,6 +96,12 @@ export const reportData = (report: Report) => ({
   urgencyReason: report.urgencyReason,
   note: report.note,
   account: report.account === null ? null : accountData(report.account),
+  victim: report.victim === null ? null : namesData(report.victim),
+  recipient: report.recipient === null ? null : namesData(report.recipient),
+  case: report.ofCase === null ? null : caseData(report.ofCase),
+  details: detailsData(report.details),
+  moneyTrail: report.moneyTrail === null ? null : moneyData(report.moneyTrail),
+  selectedText: report.selectedText,
   priorReports: report.priorReports.map(({ hotline, reference }) => ({ hotline, reference })),
 });
 

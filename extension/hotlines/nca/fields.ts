@@ -24,7 +24,8 @@ const previousReference = ({ report }: NcaContent) => {
   return references.length === 0 ? 'No' : `Yes: ${references.map(({ reference }) => reference).join(', ')}`;
 };
 
-const detection = () => 'Observed by a moderator of the provider and reported by hand.';
+const detection = ({ report }: NcaContent) =>
+  report.ofCase?.detectionMethod ?? 'Observed by a moderator of the provider and reported by hand.';
 
 /** The groups of Schedule 1 to SI 2026/268, as far as a report can fill them. */
 const groups: readonly { readonly title: string; readonly fields: readonly Source[] }[] = [
@@ -53,7 +54,11 @@ const groups: readonly { readonly title: string; readonly fields: readonly Sourc
   },
   {
     title: 'Upload',
-    fields: [['IP addresses, ports and times of the upload', (filing) => usesOf(filing, true)]],
+    fields: [
+      ['Upload date and time', 'upload-time'],
+      ['Hash value of the file, as the provider computed it', 'file-hashes'],
+      ['IP addresses, ports and times of the upload', (filing) => usesOf(filing, true)],
+    ],
   },
   {
     title: 'User',
@@ -62,7 +67,54 @@ const groups: readonly { readonly title: string; readonly fields: readonly Sourc
       ['Identifier at the provider', 'account-identifier'],
       ['Display names', 'account-display-names'],
       ['Profile URL', 'account-profiles'],
+      ['E-mail of the user', 'account-email'],
       ['IP addresses, ports and times of logins', (filing) => usesOf(filing, false)],
+    ],
+  },
+  {
+    title: 'Other persons',
+    fields: [
+      ['Account of the person it was done to', 'victim-account'],
+      ['Account that it was meant for', 'recipient-account'],
+    ],
+  },
+  {
+    title: 'Case',
+    fields: [
+      ['Case number at the provider', 'case-id'],
+      ['Chat room', 'chat-room'],
+      ['Game', 'game'],
+      ['Earlier reports by the provider', 'platform-reports'],
+      ['Text that the moderator selected', 'selected-text'],
+    ],
+  },
+  {
+    title: 'Web page',
+    fields: [
+      ['Title', 'title'],
+      ['Referrer', 'referrer'],
+      ['Language', 'language'],
+      ['Canonical address', 'canonical-address'],
+      ['HTTP status', 'http-status'],
+      ['Open Graph address', 'open-graph-address'],
+      ['Site name', 'site-name'],
+      ['Authors', 'authors'],
+      ['Changed at, as the page states', 'modified-at'],
+      ['Program that made the page', 'generator'],
+      ['Players', 'players'],
+      ['Frames', 'frames'],
+      ['Media', 'media'],
+      ['Redirect', 'redirected'],
+    ],
+  },
+  {
+    title: 'Who pays for the page',
+    fields: [
+      ['Advertising and tracking hosts', 'advertising-hosts'],
+      ['Advertising and analytics ids', 'advertising-ids'],
+      ['Places for advertising', 'advertising-places'],
+      ['Payment links', 'payment-links'],
+      ['Wallets', 'wallets'],
     ],
   },
 ];

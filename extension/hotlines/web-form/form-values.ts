@@ -5,15 +5,6 @@ import type { Filing } from '../hotline.ts';
 import { categoryWords } from './category-words.ts';
 import type { ContactValue, FormValues } from './values.ts';
 
-/** What a description says beside the moderator's own note, each under its name. */
-const described: readonly (readonly [string, ReportValueName])[] = [
-  ['Urgent', 'urgency-reason'],
-  ['Seen at', 'observed-at'],
-  ['Account', 'account-identifier'],
-  ['Account name', 'account-screen-name'],
-  ['Earlier reports', 'prior-reports'],
-];
-
 /** A report as the values that a hotline's form asks for. Pure. English, as most hotlines' analysts read it. */
 export function formValues({
   report,
@@ -21,10 +12,6 @@ export function formValues({
   destination,
 }: Pick<Filing<WebFormDestination>, 'report' | 'organisation' | 'destination'>): FormValues {
   const value = (name: ReportValueName) => reportValue(name, report, organisation);
-  const lines = described.flatMap(([label, name]) => {
-    const text = value(name);
-    return text === null ? [] : [`${label}: ${text}`];
-  });
   const contact: ContactValue = {
     name: value('reporter-name'),
     email: value('reporter-email'),
@@ -32,7 +19,7 @@ export function formValues({
   };
   return {
     addresses: report.addresses.map(({ url }) => url),
-    description: [report.note ?? report.category.name, ...lines].join('\n'),
+    description: value('description') ?? report.category.name,
     // What is reported has an address: of the places that forms name, it is on a website.
     where: 'Website',
     category: {

@@ -29,4 +29,6 @@ export const category = group({
     annotations: v.optional(listOf(v.picklist(annotations)), []),
   }),
   xarf: orNone(xarf),
+  /** Whether a report says who pays for the page: advertising, payment links, wallets. */
+  moneyTrail: v.optional(v.boolean(), false),
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { observedFacts } from '../../report/report.ts';
+import { optionalFacts } from '../../report/optional-fact.ts';
 import { listOf } from './agreement.ts';
 import { group } from './group.ts';
 import { identifier, language, number, orNone } from './values.ts';
@@ -13,7 +13,7 @@ export const reporting = group({
   /** The toolbar click itself saves a report under the default category; left out, the moderator chooses. */
   oneClick: orNone(v.boolean()),
   /** Facts about the page that are not captured. */
-  leaveOut: v.optional(listOf(v.picklist(observedFacts)), []),
+  leaveOut: v.optional(listOf(v.picklist(optionalFacts)), []),
   /** Whether a text that the moderator selected may go into the report. */
   selectedText: v.optional(v.boolean(), false),
   language: orNone(language),

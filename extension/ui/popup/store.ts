@@ -8,6 +8,9 @@ import type { FormFilled } from '../../outbox/form-filling.ts';
 import type { PopupView, Target } from '../../outbox/popup-view.ts';
 import type { PreviewedDocument } from '../../outbox/reporting.ts';
 import type { ReportStory } from '../../outbox/story.ts';
+import { factsOf, noFacts, type ReportFacts } from '../../report/facts.ts';
+import type { MoneyTrail } from '../../report/money-trail.ts';
+import { type OptionalFact, withoutObserved, withoutOptional } from '../../report/optional-fact.ts';
 import type { Problem, Result } from '../../report/problem.ts';
 import type { Draft, Observation, ReportId } from '../../report/report.ts';
 import { draftProblems } from '../../report/validate.ts';
@@ -64,6 +67,11 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   const refusal = signal<Problem | null>(null);
   const address = signal('');
   const moreUrls = signal<readonly string[]>([]);
+  const facts = signal<ReportFacts>(noFacts);
+  /** Who pays for the page; looked for when a category asks. */
+  const moneyTrail = signal<MoneyTrail | null>(null);
+  /** What the moderator has unticked. */
+  const leftOut = signal<readonly OptionalFact[]>([]);
   const categoryId = signal('');
   const urgent = signal(false);
   const urgencyReason = signal('');
@@ -81,6 +89,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   const hotlines = signal<readonly FoundHotline[]>([]);
   const found = signal<readonly FoundHotline[] | null>(null);
   const xarfClassification = signal<XarfClassification | null>(null);
+  let money: Promise<void> | null = null;
   /** How often something in the outbox has changed since this popup is there. */
   let changes = 0;
 
@@ -91,12 +100,12 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
           id: draftId.value,
           url: address.value,
           moreUrls: moreUrls.value,
-          observation: observation.value,
+          observation: withoutObserved(observation.value, leftOut.value),
           categoryId: categoryId.value,
           urgent: urgent.value,
           urgencyReason: urgencyReason.value,
           note: note.value,
-          account: null,
+          ...withoutOptional({ ...facts.value, moneyTrail: moneyTrail.value }, leftOut.value),
           xarfClassification: xarfClassification.value,
           hotlineIds: hotlines.value.map(({ id }) => id),
           replaces: replaces.value,
@@ -119,9 +128,17 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     return [...problems, { code: 'no-destination', because: target.value.because }];
   });
 
+  /** Looks once for who pays for the page: the permission of the click is for this page as long as it is open. */
+  async function lookForMoney(): Promise<void> {
+    if (captured.value === null || captured.value.consoleRule !== null) return;
+    const answered = await send('page.money-trail');
+    if (answered.ok) moneyTrail.value = answered.value;
+  }
+
   /** Chooses a category; one that is urgent by nature brings its reason along and takes it away again. */
   function chooseCategory(id: string): void {
-    const brought = view.value?.categories.find((one) => one.id === id)?.urgentBecause ?? '';
+    const chosen = view.value?.categories.find((one) => one.id === id);
+    const brought = chosen?.urgentBecause ?? '';
     batch(() => {
       categoryId.value = id;
       const written = urgencyReason.value !== broughtReason.value;
@@ -130,6 +147,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
       urgencyReason.value = brought;
       broughtReason.value = brought;
     });
+    if (chosen?.asksForMoney === true) money ??= lookForMoney();
   }
 
   /** Fills the form in front with a report that is to be filed there. */
@@ -154,21 +172,25 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
 
   async function open(): Promise<void> {
     const before = changes;
-    const [opened, capture] = await Promise.all([send('popup.open'), send('page.capture')]);
+    const [inFront, capture] = await Promise.all([send('popup.open'), send('page.capture')]);
+    // A console's page is not what is reported: the way of the report follows the case that it shows.
+    const isCase = capture.ok && capture.value.consoleRule !== null;
+    const opened = isCase ? await send('popup.open', capture.value.url) : inFront;
     batch(() => {
       if (!opened.ok) {
         refusal.value = opened.problems[0];
         return;
       }
       view.value = opened.value;
-      chooseCategory(opened.value.defaultCategory);
       story.value = opened.value.forms.length > 0 ? null : storyToOpen(opened.value.earlier, now());
       if (capture.ok) {
         captured.value = capture.value;
         observation.value = capture.value.observation;
         address.value = capture.value.url;
         moreUrls.value = capture.value.moreUrls;
+        facts.value = capture.value.facts;
       } else refusal.value = capture.problems[0];
+      chooseCategory(opened.value.defaultCategory);
     });
     const [here, ...others] = (view.value?.forms ?? []).filter(({ begun }) => begun);
     // The click on this very form is the moderator's wish to have it filled; which report is meant, only they can say.
@@ -188,6 +210,9 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     observation.value = saved.observation;
     address.value = saved.url;
     moreUrls.value = saved.moreUrls;
+    facts.value = factsOf(saved);
+    moneyTrail.value = saved.moneyTrail;
+    leftOut.value = [];
     categoryId.value = saved.categoryId;
     urgent.value = saved.urgent;
     urgencyReason.value = saved.urgencyReason;
@@ -219,6 +244,9 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     refusal,
     address,
     moreUrls,
+    facts,
+    moneyTrail,
+    leftOut,
     categoryId,
     urgent,
     urgencyReason,
@@ -253,6 +281,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
       mark('pressed');
       saving.value = true;
       problems.value = [];
+      await money;
       take(await send('report.file', draft.value));
       if (story.value !== null) mark('saved');
       saving.value = false;
@@ -270,6 +299,12 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     async searchHotlines(words: string): Promise<void> {
       const answered = await send('directory.search', { words });
       found.value = answered.ok ? answered.value.filter(({ fillable }) => fillable) : [];
+    },
+
+    /** Leaves a fact out of this report, or takes it in again. */
+    toggleFact(name: OptionalFact): void {
+      const others = leftOut.value.filter((one) => one !== name);
+      leftOut.value = others.length < leftOut.value.length ? others : [...others, name];
     },
 
     removeUrl(url: string): void {
@@ -352,6 +387,8 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
         if (captured.value !== null) {
           address.value = captured.value.url;
           moreUrls.value = captured.value.moreUrls;
+          facts.value = captured.value.facts;
+          leftOut.value = [];
           observation.value = captured.value.observation;
         }
         story.value = null;

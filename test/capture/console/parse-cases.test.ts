@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ConsoleField, noFacts } from '../../../extension/capture/console/case-facts.ts';
+import { type ConsoleField, noCaseFacts } from '../../../extension/capture/console/case-facts.ts';
 import { parseCases } from '../../../extension/capture/console/parse-cases.ts';
 import { type CaseFactName, caseFactNames } from '../../../extension/report/case-fact.ts';
 import { hostileText } from '../../builders/hostile.ts';
@@ -149,7 +149,7 @@ describe('A case', () => {
     ['values that are none', { fields: [{ fact: 'game', values: [7, null, {}], why: 'because' }] }],
   ])('says that there was no answer when the page gives %s', (_, one) => {
     const [seen] = parseCases(ruleOf(aField({ fact: 'game', selector: 'p' })), { address, cases: [one] });
-    expect(seen).toEqual({ facts: noFacts, findings: [missing('game', 'no-answer')] });
+    expect(seen).toEqual({ facts: noCaseFacts, findings: [missing('game', 'no-answer')] });
   });
 
   const value = fc.oneof(fc.anything(), hostileText(80), fc.webUrl(), fc.ipV6(), fc.date().map(String));

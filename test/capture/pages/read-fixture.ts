@@ -1,4 +1,8 @@
-import { type CaseFacts, type ConsoleRule, noFacts } from '../../../extension/capture/console/case-facts.ts';
+import {
+  type CaseFacts,
+  type ConsoleRule,
+  noCaseFacts,
+} from '../../../extension/capture/console/case-facts.ts';
 import { parseCases } from '../../../extension/capture/console/parse-cases.ts';
 import { detailsOf } from '../../../extension/capture/details.ts';
 import { observationOf } from '../../../extension/capture/observation.ts';
@@ -46,5 +50,5 @@ export function outcomeOf(
 export const outcomeExpected = ({ facts, details, cases = [] }: Expected): Outcome => ({
   observation: anObservation({ httpStatus: 200, ...facts }),
   details: { ...noDetails, ...details },
-  cases: cases.map((one) => ({ facts: { ...noFacts, ...one.facts }, missing: one.missing ?? {} })),
+  cases: cases.map((one) => ({ facts: { ...noCaseFacts, ...one.facts }, missing: one.missing ?? {} })),
 });

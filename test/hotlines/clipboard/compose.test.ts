@@ -24,7 +24,7 @@ describe('What is copied into a form', () => {
           fields: [
             { label: 'Web address (URL)', value: 'https://example.com/posts/1' },
             { label: 'Type of content', value: 'CSAM: images or videos' },
-            { label: 'Description', value: 'Seen twice.' },
+            { label: 'Description', value: 'Seen twice.\nSeen at: 2026-11-23T09:30:00.250+01:00' },
             { label: 'Date and time', value: '2026-11-23T09:30:00.250+01:00' },
           ],
         },
@@ -32,7 +32,7 @@ describe('What is copied into a form', () => {
       text: [
         'Web address (URL): https://example.com/posts/1',
         'Type of content: CSAM: images or videos',
-        'Description: Seen twice.',
+        'Description: Seen twice.\n  Seen at: 2026-11-23T09:30:00.250+01:00',
         'Date and time: 2026-11-23T09:30:00.250+01:00',
       ].join('\n'),
     });

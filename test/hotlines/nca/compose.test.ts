@@ -56,6 +56,7 @@ describe('The sheet for the NCA’s portal', () => {
       'Detected content',
       'Upload',
       'User',
+      'Web page',
     ]);
   });
 

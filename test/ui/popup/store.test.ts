@@ -4,6 +4,7 @@ import type { Send } from '../../../extension/messages.ts';
 import type { DeliveryState } from '../../../extension/outbox/delivery.ts';
 import type { OfferedCategory, PopupView } from '../../../extension/outbox/popup-view.ts';
 import { type ReportStory, storyOf } from '../../../extension/outbox/story.ts';
+import { noFacts } from '../../../extension/report/facts.ts';
 import { failure, success } from '../../../extension/report/problem.ts';
 import type { ReportId } from '../../../extension/report/report.ts';
 import { createPopupStore, type PopupStore, storyToOpen } from '../../../extension/ui/popup/store.ts';
@@ -21,6 +22,7 @@ const category = (given: Partial<OfferedCategory>) =>
     key: null,
     urgentBecause: null,
     asksClassification: false,
+    asksForMoney: false,
     target: practice,
     urgentTarget: live,
     ...given,
@@ -49,7 +51,10 @@ const page = success({
   url: 'https://example.com/',
   observation: anObservation(),
   moreUrls: [],
+  facts: noFacts,
   userInfoRemoved: false,
+  consoleRule: null,
+  furtherCases: [],
 });
 
 /** A popup that was opened, on a background that answers what it is given and nothing else. */
