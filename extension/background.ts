@@ -4,6 +4,7 @@
  */
 import { browser } from './browser.ts';
 import { type Captured, type CaptureRules, captureActiveTab } from './capture/capture.ts';
+import { tryRule } from './capture/console/try-rule.ts';
 import { menuChoice, menuItems } from './capture/menu.ts';
 import { captureMoney } from './capture/money/capture-money.ts';
 import { createPending } from './capture/pending.ts';
@@ -42,7 +43,7 @@ import { createCredentialsInForce } from './policy/credentials.ts';
 import { createPolicyInForce, type PolicyInForce } from './policy/in-force.ts';
 import { deletePolicyStore, openPolicyStore, type PolicyStore } from './policy/store.ts';
 import type { ChainHead } from './report/chain-head.ts';
-import { type Problem, type Result, success } from './report/problem.ts';
+import { failure, type Problem, type Result, success } from './report/problem.ts';
 import type { Instant } from './report/time.ts';
 import { createSettings } from './settings/settings.ts';
 import { eraseUnreadable } from './settings/unreadable.ts';
@@ -279,6 +280,7 @@ async function build() {
   return {
     ...reports,
     capture,
+    captureRules,
     captureToFile,
     captureClicked,
     moneyInFront,
@@ -358,6 +360,13 @@ const requests: Requests = {
     return saved;
   },
   'policy.import': async (text) => (await parts()).policyInForce.importPolicy(text),
+  'console.try': async (ruleId) => {
+    const { consoleRules } = await (await parts()).captureRules();
+    const rule = consoleRules.find(({ id }) => id === ruleId);
+    return rule === undefined
+      ? failure({ code: 'not-found' })
+      : tryRule(rule, { openTabs: browser.openTabs, runInTab: browser.runInTab, wait });
+  },
   'policy.forget': async () => (await parts()).settings.forgetPolicy(),
   'policy.export': async () => (await parts()).settings.exportPolicy(),
   'credentials.save': async (credentials) => (await parts()).settings.saveCredentials(credentials),

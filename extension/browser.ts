@@ -37,6 +37,13 @@ export const browser = {
     return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? '', title: tab.title ?? '' };
   },
 
+  /** Tabs whose address is ours to know, those last used first. */
+  async openTabs(): Promise<readonly { readonly id: number; readonly url: string }[]> {
+    const tabs = await extension.tabs.query({});
+    const byUse = [...tabs].sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0));
+    return byUse.flatMap(({ id, url }) => (id === undefined || url === undefined ? [] : [{ id, url }]));
+  },
+
   /** Opens an address in a new tab in front. */
   async openTab(address: string): Promise<number | null> {
     return (await extension.tabs.create({ url: address, active: true })).id ?? null;
@@ -167,6 +174,21 @@ export const browser = {
   permitted: (originPattern: string) => extension.permissions.contains({ origins: [originPattern] }),
   /** Must be the first thing in a click handler: browsers refuse it after an await. */
   askPermission: (originPattern: string) => extension.permissions.request({ origins: [originPattern] }),
+  /**
+   * Asks for a permission that is needed once. Must be the first thing in a click handler, like asking for good.
+   * @returns gives the permission back where it was not there before; null when it was refused
+   */
+  async borrowPermission(originPattern: string): Promise<(() => Promise<void>) | null> {
+    const origins = { origins: [originPattern] };
+    const [granted, before] = await Promise.all([
+      extension.permissions.request(origins),
+      extension.permissions.contains(origins),
+    ]);
+    if (!granted) return null;
+    return async () => {
+      if (!before) await extension.permissions.remove(origins);
+    };
+  },
   onPermissionRemoved: (listener: () => void) => extension.permissions.onRemoved.addListener(listener),
   onPermissionAdded: (listener: () => void) => extension.permissions.onAdded.addListener(listener),
 

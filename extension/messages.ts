@@ -1,4 +1,5 @@
 import type { Captured } from './capture/capture.ts';
+import type { TriedRule } from './capture/console/try-rule.ts';
 import type { FoundHotline } from './hotlines/directory/search.ts';
 import type { Attention } from './outbox/attention.ts';
 import type { DeliveryId } from './outbox/delivery.ts';
@@ -51,6 +52,8 @@ export interface Requests {
   'policy.import': (text: unknown) => Promise<Result<null>>;
   /** Takes over a policy for one person who reports to one official hotline. */
   'policy.report-alone': (hotlineId: unknown) => Promise<Result<null>>;
+  /** Tries one of the policy's console rules on the page of its own that is open. */
+  'console.try': (ruleId: unknown) => Promise<Result<TriedRule>>;
   'policy.forget': () => Promise<Result<null>>;
   'policy.export': () => Promise<Result<string>>;
   'credentials.save': (credentials: unknown) => Promise<Result<null>>;

@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import messages from '../extension/_locales/en/messages.json' with { type: 'json' };
+import { missingReasons } from '../extension/capture/console/case-facts.ts';
 import { offerReasons } from '../extension/hotlines/web-form/outcome.ts';
 import { roles } from '../extension/hotlines/web-form/role.ts';
 import { manifests } from '../extension/manifest.ts';
 import { adviceCodes } from '../extension/policy/advice.ts';
+import { caseFactNames } from '../extension/report/case-fact.ts';
 import { credentialsKindOf } from '../extension/report/destination.ts';
 import { expectationCodes } from '../extension/report/expectation.ts';
+import { optionalFacts } from '../extension/report/optional-fact.ts';
 import { problemCodes } from '../extension/report/problem.ts';
 
 const extension = join(import.meta.dirname, '../extension');
@@ -76,6 +79,9 @@ const inTables = [
     .filter((file) => /^ui\/.*\.tsx?$|^outbox\/form-words\.ts$|^capture\/menu\.ts$/.test(file))
     .flatMap((file) => [...read(file).matchAll(/'(\w+)'/g)].map(([, name = '']) => name))
     .filter((name) => words[name] !== undefined),
+  ...named('fact', optionalFacts),
+  ...named('caseFact', caseFactNames),
+  ...named('missing', missingReasons),
   ...named('formRole', roles),
   ...named('formReason', [...offerReasons, 'no-field']),
   ...named('adapter', Object.keys(credentialsKindOf)),

@@ -17,6 +17,7 @@ export const problemCodes = [
   'nothing-selected',
   'case-not-read',
   'no-row-marked',
+  'console-page-not-open',
   'category-unknown',
   'urgency-reason-missing',
   'urgency-reason-too-long',

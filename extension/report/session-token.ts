@@ -63,6 +63,3 @@ export function withoutParameters(address: string, names: readonly string[]): st
   const list = isList(fragment) ? rest('#', fragment) : `#${fragment}`;
   return `${before}${rest('?', query)}${list === '' && behind !== '' ? '#' : list}${behind}`;
 }
-
-/** Cuts one parameter. */
-export const withoutParameter = (address: string, name: string) => withoutParameters(address, [name]);

@@ -6,27 +6,29 @@ import type { Problem, ProblemCode } from '../report/problem.ts';
 import type { Instant } from '../report/time.ts';
 import { type MessageName, text } from './strings.ts';
 
-type Underscored<Text extends string> = Text extends `${infer Head}-${infer Tail}`
+export type Underscored<Text extends string> = Text extends `${infer Head}-${infer Tail}`
   ? `${Head}_${Underscored<Tail>}`
   : Text;
 
+/** A name with dashes as messages' names have it. */
+export const underscored = <Name extends string>(name: Name) =>
+  name.replaceAll('-', '_') as Underscored<Name>;
+
 /** What happened and what to do, for each problem: no code has no words, or this does not compile. */
 export function problemWords({ code, because }: Problem): string {
-  const words = text(
-    `problem_${code.replaceAll('-', '_') as Underscored<ProblemCode>}` satisfies MessageName,
-  );
+  const words = text(`problem_${underscored<ProblemCode>(code)}` satisfies MessageName);
   return because === undefined || because === '' ? words : `${words} ${because}`;
 }
 
 /** What was expected at a place of the policy, in words. */
 export function expectationWords({ code, value = '' }: Expectation): string {
-  const name = `expected_${code.replaceAll('-', '_') as Underscored<ExpectationCode>}` satisfies MessageName;
+  const name = `expected_${underscored<ExpectationCode>(code)}` satisfies MessageName;
   return text(name, value);
 }
 
 /** What would make reports easier to act on, in words. */
 export const adviceWords = (code: AdviceCode): string =>
-  text(`advice_${code.replaceAll('-', '_') as Underscored<AdviceCode>}` satisfies MessageName);
+  text(`advice_${underscored<AdviceCode>(code)}` satisfies MessageName);
 
 /** A time span as a moderator reads it at a glance. */
 export function span(milliseconds: number): string {

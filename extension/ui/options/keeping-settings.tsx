@@ -41,9 +41,9 @@ interface Shown {
   readonly locked: boolean;
 }
 
-/** What the policy says of keeping, console rules and care. */
+/** What the policy says of keeping and care. */
 export function KeepingSettings({ store, policy, locked }: Shown) {
-  const { keeping, care, consoleRules } = policy;
+  const { keeping, care } = policy;
   const { breaks, support, shield } = care;
   return (
     <>
@@ -61,9 +61,6 @@ export function KeepingSettings({ store, policy, locked }: Shown) {
         <h2 id="care">{text('careSection')}</h2>
         <p class="quiet">{text('careEffect')}</p>
         <dl>
-          <Setting name={text('consoleRules')} locked={locked}>
-            {consoleRules.map(({ name }) => name).join(', ') || text('none')}
-          </Setting>
           <Setting name={text('shieldHosts')} locked={locked}>
             {shield.hosts.join(', ') || text('none')}
           </Setting>

@@ -4,6 +4,7 @@ import type { SettingsStore } from '../settings/store.ts';
 import { text } from '../strings.ts';
 import { problemWords } from '../words.ts';
 import { Advice } from './advice.tsx';
+import { ConsoleRules } from './console-rules.tsx';
 import { Destinations } from './destinations.tsx';
 import { Erase } from './erase.tsx';
 import { KeepingSettings } from './keeping-settings.tsx';
@@ -35,6 +36,7 @@ export function Options({ store }: { store: SettingsStore }) {
           <OrganisationSettings store={store} policy={policy} locked={locked} />
           <ReportingSettings store={store} policy={policy} locked={locked} />
           <CategorySettings policy={policy} />
+          <ConsoleRules store={store} rules={policy.consoleRules} />
           <KeepingSettings store={store} policy={policy} locked={locked} />
         </>
       )}

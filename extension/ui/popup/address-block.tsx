@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { displayParts } from '../../report/address.ts';
-import { tokenParameters, withoutParameter } from '../../report/session-token.ts';
+import { tokenParameters, withoutParameters } from '../../report/session-token.ts';
 import { text } from '../strings.ts';
 import { span } from '../words.ts';
 import type { PopupStore } from './store.ts';
@@ -8,21 +8,32 @@ import type { PopupStore } from './store.ts';
 /** Longest address that is sure to fit two lines. */
 const twoLines = 110;
 
+/** Parameters that look like a session's key: they may be cut, and what the address would be then stands beside. */
 function TokenHints({ store }: { store: PopupStore }) {
-  return tokenParameters(store.address.value).map((name) => (
-    <li key={name}>
-      <span class="urgent">{text('looksLikeSession', name)}</span>
-      <button
-        type="button"
-        class="link"
-        onClick={() => {
-          store.address.value = withoutParameter(store.address.value, name);
-        }}
-      >
-        {text('cutIt')}
-      </button>
-    </li>
-  ));
+  const names = tokenParameters(store.address.value);
+  const { uncut } = store;
+  return (
+    <>
+      {names.length > 0 && (
+        <li id="token-hint">
+          <span class="urgent">{text('looksLikeSession', names.join(', '))}</span>{' '}
+          <button type="button" class="link" id="cut-tokens" onClick={() => store.cutTokens(names)}>
+            {text('cutIt')}
+          </button>
+          <br />
+          {text('afterCut')} <span class="mono">{withoutParameters(store.address.value, names)}</span>
+        </li>
+      )}
+      {uncut.value !== null && (
+        <li id="tokens-cut">
+          {text('wasCut')} <span class="mono">{uncut.value}</span>{' '}
+          <button type="button" class="link" id="take-back-cut" onClick={() => store.takeBackCut()}>
+            {text('takeBackCut')}
+          </button>
+        </li>
+      )}
+    </>
+  );
 }
 
 function Earlier({ store }: { store: PopupStore }) {
@@ -123,6 +134,9 @@ export function AddressBlock({ store }: { store: PopupStore }) {
         {store.replaces.value !== null && <li id="correcting">{text('correcting')}</li>}
         <Earlier store={store} />
         <Similar store={store} />
+        {typeof store.captured.value?.consoleRule === 'string' && (
+          <li id="console-rule">{text('readByRule', store.captured.value.consoleRule)}</li>
+        )}
         {store.captured.value?.userInfoRemoved === true && (
           <li id="user-info-removed">{text('userInfoRemoved')}</li>
         )}

@@ -7,6 +7,7 @@ import { AddressBlock } from './address-block.tsx';
 import { Categories } from './categories.tsx';
 import { Classification } from './classification.tsx';
 import { Document } from './document.tsx';
+import { Facts, gatheredFacts } from './facts.tsx';
 import { OtherHotlines } from './other-hotlines.tsx';
 import type { PopupStore } from './store.ts';
 
@@ -88,6 +89,15 @@ function Panels({ store }: { store: PopupStore }) {
         <button
           type="button"
           class="plain"
+          id="show-facts"
+          aria-expanded={open === 'facts'}
+          onClick={() => void store.togglePanel('facts')}
+        >
+          {text('facts', gatheredFacts(store).length - store.leftOut.value.length)}
+        </button>
+        <button
+          type="button"
+          class="plain"
           id="what-will-be-sent"
           aria-expanded={open === 'document'}
           onClick={() => void store.togglePanel('document')}
@@ -97,6 +107,7 @@ function Panels({ store }: { store: PopupStore }) {
       </div>
       {store.urgent.value && open === 'urgent' && <Urgency store={store} />}
       {open === 'note' && <Note store={store} />}
+      {open === 'facts' && <Facts store={store} />}
       {open === 'hotlines' && <OtherHotlines store={store} />}
       {open === 'document' && <Document store={store} />}
       <Classification store={store} />

@@ -13,11 +13,12 @@ import type { MoneyTrail } from '../../report/money-trail.ts';
 import { type OptionalFact, withoutObserved, withoutOptional } from '../../report/optional-fact.ts';
 import type { Problem, Result } from '../../report/problem.ts';
 import type { Draft, Observation, ReportId } from '../../report/report.ts';
+import { withoutParameters } from '../../report/session-token.ts';
 import { draftProblems } from '../../report/validate.ts';
 import type { XarfClassification } from '../../report/xarf.ts';
 
 /** Which part of the form is open under the row of buttons. */
-export type Panel = 'urgent' | 'note' | 'hotlines' | 'document';
+export type Panel = 'urgent' | 'note' | 'facts' | 'hotlines' | 'document';
 
 export type PopupStore = ReturnType<typeof createPopupStore>;
 
@@ -66,6 +67,8 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   /** Why there is nothing to report here. */
   const refusal = signal<Problem | null>(null);
   const address = signal('');
+  /** The address before parameters were cut; null where nothing was. */
+  const uncut = signal<string | null>(null);
   const moreUrls = signal<readonly string[]>([]);
   const facts = signal<ReportFacts>(noFacts);
   /** Who pays for the page; looked for when a category asks. */
@@ -242,7 +245,9 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     captured,
     replaces,
     refusal,
+    observation,
     address,
+    uncut,
     moreUrls,
     facts,
     moneyTrail,
@@ -299,6 +304,18 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     async searchHotlines(words: string): Promise<void> {
       const answered = await send('directory.search', { words });
       found.value = answered.ok ? answered.value.filter(({ fillable }) => fillable) : [];
+    },
+
+    /** Cuts parameters that look like a session's key out of the address. */
+    cutTokens(names: readonly string[]): void {
+      uncut.value ??= address.value;
+      address.value = withoutParameters(address.value, names);
+    },
+
+    /** Gives the address back what was cut. */
+    takeBackCut(): void {
+      if (uncut.value !== null) address.value = uncut.value;
+      uncut.value = null;
     },
 
     /** Leaves a fact out of this report, or takes it in again. */

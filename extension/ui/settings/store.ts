@@ -1,4 +1,5 @@
 import { batch, signal } from '@preact/signals';
+import type { TriedRule } from '../../capture/console/try-rule.ts';
 import type { DirectoryQuery, FoundHotline } from '../../hotlines/directory/search.ts';
 import type { Send } from '../../messages.ts';
 import type { Moderator } from '../../policy/moderator.ts';
@@ -65,6 +66,20 @@ export function createSettingsStore(send: Send) {
       const exported = await send('policy.export');
       if (!exported.ok) said.value = { place: 'policy', kind: 'failed', problems: exported.problems };
       return exported.ok ? exported.value : null;
+    },
+
+    /**
+     * Tries a console rule on the page that is open.
+     * @param borrowed the permissions for its pages, each to be given back afterwards; null where it was refused
+     */
+    async tryRule(
+      ruleId: string,
+      borrowed: readonly Promise<(() => Promise<void>) | null>[],
+    ): Promise<Result<TriedRule>> {
+      const giveBack = await Promise.all(borrowed.map((one) => one.catch(() => null)));
+      const tried = await send('console.try', ruleId);
+      for (const back of giveBack) await back?.();
+      return tried;
     },
 
     saveModerator: (moderator: Moderator) =>
