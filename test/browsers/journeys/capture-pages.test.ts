@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Captured, captureActiveTab } from '../../../extension/capture/capture.ts';
+import { casesOf } from '../../../extension/capture/console/captured-case.ts';
+import type { ConsoleRule } from '../../../extension/capture/console/case-facts.ts';
 import { ruleFor } from '../../../extension/capture/console/page-pattern.ts';
 import { readConsole } from '../../../extension/capture/console/read-console.ts';
 import { detailsOf } from '../../../extension/capture/details.ts';
 import { readPageDetails } from '../../../extension/capture/page-details.ts';
 import { readPageFacts } from '../../../extension/capture/page-facts.ts';
+import { noFacts } from '../../../extension/report/facts.ts';
+import { parseDraft } from '../../../extension/report/parse-draft.ts';
+import { failure, type Result, success } from '../../../extension/report/problem.ts';
 import { measureLayouts } from '../../bench/details-figures.ts';
-import { clickedAt } from '../../builders/report.ts';
+import { aDraft, anObservation, clickedAt } from '../../builders/report.ts';
 import { allPages } from '../../capture/pages/all-pages.ts';
 import { type FixturePage, html, marker } from '../../capture/pages/fixture-page.ts';
 import { type PageServer, startPageServer } from '../../capture/pages/page-server.ts';
-import { type Answers, outcomeExpected, outcomeOf } from '../../capture/pages/read-fixture.ts';
+import { type Answers, type Outcome, outcomeExpected, outcomeOf } from '../../capture/pages/read-fixture.ts';
 import { type Browser, launch, type PageHandle } from '../browser.ts';
 import { browserName, builtExtension, welcomePage } from '../stage.ts';
 
@@ -55,6 +61,42 @@ async function open(page: FixturePage): Promise<PageHandle> {
 const run = (tab: PageHandle, source: string, argument: unknown = null) =>
   tab.evaluate<unknown>(`return (${source})(${JSON.stringify(argument)})`);
 
+/** A click on the toolbar button on the page in a tab, as far as capture sees it; the page functions run in that page. */
+async function captured(tab: PageHandle, rules: readonly ConsoleRule[]): Promise<Result<Captured>> {
+  const url = await tab.url();
+  return captureActiveTab({
+    tabs: {
+      activeTab: async () => ({ id: 1, url, title: '' }),
+      runInTab: (_, pageFunction, argument) => run(tab, pageFunction.toString(), argument ?? null),
+    },
+    now: () => clickedAt,
+    zoneMinutes: () => 60,
+    wait: () => new Promise(() => {}),
+    rules: async () => ({ leaveOut: [], consoleRules: rules, selectedText: false }),
+  });
+}
+
+/** What a click must come to: on a console's page its cases, on any other the page itself. */
+function capturedExpected(expected: Outcome, rule: ConsoleRule | null, url: string): Result<Captured> {
+  const observed = { userInfoRemoved: false, observation: expected.observation };
+  if (rule === null) {
+    const facts = { ...noFacts, details: expected.details };
+    return success({ url, moreUrls: [], facts, ...observed, consoleRule: null, furtherCases: [] });
+  }
+  const [first, ...furtherCases] = casesOf(
+    expected.cases.map(({ facts }) => ({ facts, findings: [] })),
+    url,
+  );
+  if (first === undefined) return failure({ code: rule.rows === null ? 'case-not-read' : 'no-row-marked' });
+  return success({
+    ...first,
+    userInfoRemoved: false,
+    observation: anObservation(),
+    consoleRule: rule.name,
+    furtherCases,
+  });
+}
+
 async function answersOf(tab: PageHandle, page: FixturePage): Promise<Answers> {
   const { rules = [] } = page.build(server.origin(page.host));
   const rule = ruleFor(rules, await tab.url());
@@ -75,6 +117,15 @@ describe('In a real browser, of the page', () => {
     expect(outcome).toEqual(outcomeExpected(expected));
     expect(JSON.stringify(outcome)).not.toContain(marker);
     expect(JSON.stringify([answers.facts, answers.details])).not.toContain(marker);
+
+    const rule = ruleFor(rules, await tab.url());
+    const click = await captured(tab, rules);
+    expect(click).toEqual(capturedExpected(outcomeExpected(expected), rule, await tab.url()));
+    if (!click.ok) return;
+    const { url, moreUrls, observation, facts } = click.value;
+    const draft = parseDraft(aDraft({ url, moreUrls, observation, ...facts }));
+    expect(draft.ok).toBe(true);
+    expect(JSON.stringify(draft)).not.toContain(marker);
   });
 });
 

@@ -18,7 +18,7 @@ export interface Answers {
   readonly cases: unknown;
 }
 
-interface Outcome {
+export interface Outcome {
   readonly observation: Observation;
   readonly details: PageDetails;
   readonly cases: readonly {
