@@ -17,9 +17,11 @@ import { deleteLedger } from './ledger/database.ts';
 import { sealTo } from './ledger/seal.ts';
 import { openLedger } from './ledger/store.ts';
 import { createListener, type Requests } from './messages.ts';
+import { createAddressLists } from './outbox/address-lists.ts';
 import { createAlarmClock } from './outbox/alarm-clock.ts';
 import { createAnnouncer } from './outbox/announcer.ts';
 import { createAttention } from './outbox/attention.ts';
+import { createBatch } from './outbox/batch.ts';
 import { createCopying } from './outbox/copying.ts';
 import { type Custody, createCustody } from './outbox/custody.ts';
 import { createEarlier } from './outbox/earlier.ts';
@@ -207,6 +209,8 @@ function buildReporting(
     earlier,
     attention: createAttention({ outbox, telling, adapters }),
     reporting: createReporting({ ...shared, wakeAt }),
+    batch: createBatch({ ...shared, wakeAt }),
+    lists: createAddressLists({ outbox, policyInForce, now, zoneMinutes }),
     intervention: createIntervention({ ...shared, rerouting }),
   };
 }
@@ -336,6 +340,11 @@ const requests: Requests = {
   'report.correct': async (reportId) => (await parts()).reporting.correct(reportId),
   'report.story': async (reportId) => (await parts()).telling.story(reportId),
   'report.undo': async (reportId) => (await parts()).intervention.undo(reportId),
+  'list.read': async (text) => (await parts()).lists.read(text),
+  'list.ways': async (asked) => (await parts()).lists.ways(asked),
+  'batch.file': async (drafts) => (await parts()).batch.file(drafts),
+  'batch.standing': async (batch) => (await parts()).batch.standing(batch),
+  'batch.undo': async (batch) => (await parts()).batch.undo(batch),
   'delivery.retry': async (deliveryId) => (await parts()).intervention.retry(deliveryId),
   'delivery.file-by-hand': async ({ deliveryId, reference }) =>
     (await parts()).intervention.fileByHand(deliveryId, reference),

@@ -1,13 +1,17 @@
 import type { Captured } from './capture/capture.ts';
 import type { TriedRule } from './capture/console/try-rule.ts';
 import type { FoundHotline } from './hotlines/directory/search.ts';
+import type { ReadList, Ways } from './outbox/address-lists.ts';
 import type { Attention } from './outbox/attention.ts';
+import type { SavedTogether } from './outbox/batch.ts';
+import type { BatchStanding } from './outbox/batch-standing.ts';
 import type { DeliveryId } from './outbox/delivery.ts';
 import type { FormFilled } from './outbox/form-filling.ts';
 import type { HandOverView } from './outbox/handing-over.ts';
 import type { PopupView } from './outbox/popup-view.ts';
 import type { PreviewedDocument } from './outbox/reporting.ts';
 import type { ReportStory } from './outbox/story.ts';
+import type { BatchId } from './report/batch-id.ts';
 import type { ChainHead } from './report/chain-head.ts';
 import type { MoneyTrail } from './report/money-trail.ts';
 import { failure, type ProblemCode, type Result } from './report/problem.ts';
@@ -25,6 +29,18 @@ export interface Requests {
   'report.file': (draft: unknown) => Promise<Result<ReportStory>>;
   'report.story': (reportId: ReportId) => Promise<Result<ReportStory>>;
   'report.undo': (reportId: ReportId) => Promise<Result<ReportStory>>;
+  /** Reads a pasted or dropped list of addresses. */
+  'list.read': (text: unknown) => Promise<Result<ReadList>>;
+  /** Where reports about each of a list's addresses go. */
+  'list.ways': (asked: {
+    readonly addresses: readonly string[];
+    readonly categoryId: string;
+    readonly urgent: boolean;
+  }) => Promise<Result<Ways>>;
+  /** Saves a part of a batch: some drafts with ids of the batch. */
+  'batch.file': (drafts: unknown) => Promise<Result<SavedTogether>>;
+  'batch.standing': (batch: BatchId) => Promise<Result<BatchStanding>>;
+  'batch.undo': (batch: BatchId) => Promise<Result<BatchStanding>>;
   'delivery.retry': (deliveryId: DeliveryId) => Promise<Result<ReportStory>>;
   'delivery.file-by-hand': (given: {
     readonly deliveryId: DeliveryId;

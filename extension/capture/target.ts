@@ -64,7 +64,9 @@ async function selected(
 ): Promise<readonly string[] | ProblemCode> {
   const answer = tabId === null ? null : await tabs.runInTab(tabId, readSelectedLinks);
   const { items } = listOfSelected(answer);
-  const urls = items.flatMap((item) => (item.kind === 'address' ? [item.url] : []));
+  const urls = items.flatMap((item) =>
+    item.kind === 'address' || (item.kind === 'onion' && reportableAddress(item.url).ok) ? [item.url] : [],
+  );
   const [other] = items.flatMap((item) => (item.kind === 'not-reportable' ? [item.because] : []));
   return urls.length > 0 ? urls : (other ?? 'nothing-selected');
 }

@@ -64,7 +64,8 @@ export interface PopupView {
   readonly loss: Loss | null;
 }
 
-function targetOf(facts: RoutedFacts, policy: Policy): Target {
+/** Where a report goes, as the popup says it. Pure. */
+export function targetOf(facts: RoutedFacts, policy: Policy): Target {
   const routing = routeReport(facts, policy);
   if (routing.kind === 'nowhere') return routing;
   const [first, ...rest] = routing.destinations;

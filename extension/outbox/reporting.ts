@@ -10,6 +10,7 @@ import type { Draft, ReportId } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import type { Earlier } from './earlier.ts';
 import { type Prepared, prepareFiling } from './filing.ts';
+import { notSaved } from './not-saved.ts';
 import { chosenHotlines } from './other-hotlines.ts';
 import { placesTaken, replacement } from './replacing.ts';
 import type { Outbox } from './store.ts';
@@ -41,12 +42,6 @@ export interface PreviewedDocument {
 export interface Chosen {
   readonly categoryId?: string;
 }
-
-/** A full disk has its own words: there is something that the moderator can do. */
-const notSaved = (error: unknown) =>
-  failure({
-    code: error instanceof DOMException && error.name === 'QuotaExceededError' ? 'disk-full' : 'not-saved',
-  });
 
 export type Reporting = ReturnType<typeof createReporting>;
 

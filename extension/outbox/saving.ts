@@ -18,6 +18,13 @@ export interface Replaced {
   readonly isReplaceable: (deliveries: readonly Delivery[]) => boolean;
 }
 
+/** A report that is ready to be saved. */
+export interface Saved {
+  readonly report: Report;
+  readonly deliveries: readonly Delivery[];
+  readonly keys: SubjectKeys;
+}
+
 /** What saves reports, each with its deliveries and the ledger's record of it in one transaction. */
 export function outboxSaving(database: OutboxDatabase) {
   const begin = () => beginMove(database);
@@ -49,6 +56,26 @@ export function outboxSaving(database: OutboxDatabase) {
       await Promise.all([
         ...add(transaction, report, deliveries, keys, report.id),
         writeMoved(transaction, [], openAmong(deliveries)),
+        transaction.done,
+      ]);
+    },
+
+    /**
+     * Acknowledges several reports at once, all or nothing; those that are on disk already stay as they are, so that a
+     * repeated message saves nothing twice.
+     */
+    async saveTogether(all: readonly Saved[]): Promise<void> {
+      const transaction = begin();
+      const [reports, putAway] = [transaction.objectStore('reports'), transaction.objectStore('putAway')];
+      const known = await Promise.all(
+        all.map(async ({ report: { id } }) => (await reports.getKey(id)) ?? putAway.getKey(id)),
+      );
+      const fresh = all.filter((_, place) => known[place] === undefined);
+      await Promise.all([
+        ...fresh.flatMap(({ report, deliveries, keys }) =>
+          add(transaction, report, deliveries, keys, report.id),
+        ),
+        writeMoved(transaction, [], openAmong(fresh.flatMap(({ deliveries }) => deliveries))),
         transaction.done,
       ]);
     },

@@ -2,6 +2,7 @@ import type { LedgerEvent } from '../ledger/entry.ts';
 import type { DestinationId } from '../report/destination.ts';
 import type { Report, ReportId, ReportSummary } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
+import { outboxBatches } from './batch-store.ts';
 import { outboxCopies } from './copy-store.ts';
 import { fromRow, reportOf, strict, summaryOf } from './database.ts';
 import type { Delivery, DeliveryId, StateName } from './delivery.ts';
@@ -27,6 +28,7 @@ export async function openOutbox(name = 'outbox', lost?: () => void) {
     ...outboxQueue(database),
     ...outboxPutAway(database),
     ...outboxCopies(database),
+    ...outboxBatches(database),
 
     async report(id: ReportId): Promise<Report | null> {
       const row = await database.get('reports', id);

@@ -2,6 +2,10 @@
 export const limits = {
   /** Our own: addresses of one report. */
   addresses: 1000,
+  /** Our own: a list that is pasted or dropped; a thousand of the longest addresses that hotlines' fields take. */
+  list: 2_100_000,
+  /** Our own: reports that are saved in one transaction, which others wait for. */
+  savedTogether: 50,
   /** CyberTipline `escalateToHighPriority`. */
   urgencyReason: 3000,
   /** Our own: as long as a careful statement, short enough to be read. */

@@ -42,6 +42,9 @@ function nextTry(notBefore: Instant, now: Instant): string {
   return notBefore <= now ? text('nextTryNow') : text('nextTryIn', span(notBefore - now));
 }
 
+/** A number of things, as the reader's own locale writes it. */
+export const amount = (number: number): string => new Intl.NumberFormat().format(number);
+
 /** A moment to come or gone by, as the reader's own locale and zone write it. */
 export const moment = (at: Instant): string =>
   new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at);

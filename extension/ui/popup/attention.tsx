@@ -2,10 +2,13 @@ import { browser } from '../../browser.ts';
 import type { PausedDestination, WaitingCopies } from '../../outbox/attention.ts';
 import type { StateName } from '../../outbox/delivery.ts';
 import type { ReportStory } from '../../outbox/story.ts';
+import { type BatchId, batchOf } from '../../report/batch-id.ts';
+import type { ReportId } from '../../report/report.ts';
 import { Icon } from '../icon.tsx';
 import { type MessageName, text } from '../strings.ts';
 import { problemWords, span } from '../words.ts';
 import { AllowButton } from './allow-button.tsx';
+import type { BatchStore } from './batch-store.ts';
 import type { PopupStore } from './store.ts';
 
 /** What a report wants of the moderator, the most pressing first. */
@@ -16,6 +19,15 @@ function wantOf({ deliveries }: ReportStory, now: number): MessageName {
     return 'attentionHandedOverLong';
   if (has('to-hand-over')) return 'attentionToHandOver';
   return has('handed-over') ? 'attentionHandedOver' : 'attentionHeld';
+}
+
+/** Reports on hold that were filed together, one of each batch, and all other reports by themselves. */
+export function byBatch(reports: readonly ReportStory[], now: number): readonly (BatchId | ReportStory)[] {
+  const held = reports.filter((story) => wantOf(story, now) === 'attentionHeld').map(({ id }) => batchOf(id));
+  const isBatch = (id: ReportId) => held.filter((one) => one === batchOf(id)).length > 1;
+  const batches = new Set(reports.filter(({ id }) => isBatch(id)).map(({ id }) => batchOf(id)));
+  const alone = reports.filter((story) => !isBatch(story.id) || wantOf(story, now) !== 'attentionHeld');
+  return [...batches, ...alone];
 }
 
 const calm: readonly MessageName[] = ['attentionHeld', 'attentionHandedOver'];
@@ -34,6 +46,19 @@ function WaitingReport({ store, story }: { store: PopupStore; story: ReportStory
           store.story.value = story;
         }}
       >
+        {text('show')}
+      </button>
+    </li>
+  );
+}
+
+/** Reports of one list on hold: to be undone together. */
+function WaitingBatch({ batch, id }: { batch: BatchStore; id: BatchId }) {
+  return (
+    <li class="choice" data-batch={id}>
+      <Icon name="clock" />
+      <span>{text('attentionBatch')}</span>
+      <button type="button" class="link" onClick={() => void batch.show(id)}>
         {text('show')}
       </button>
     </li>
@@ -122,17 +147,21 @@ export function LossNotice({ store }: { store: PopupStore }) {
 }
 
 /** What wants attention beside the page in front: reports to undo or to decide on, paused hotlines, a long queue. */
-export function Attention({ store }: { store: PopupStore }) {
+export function Attention({ store, batch }: { store: PopupStore; batch: BatchStore }) {
   const attention = store.view.value?.attention;
-  if (attention === undefined || store.story.value !== null) return null;
+  if (attention === undefined || store.story.value !== null || batch.shown.value !== null) return null;
   return (
     <ul class="hints" id="attention">
       {attention.paused.map((paused) => (
         <Paused key={paused.first} store={store} paused={paused} />
       ))}
-      {attention.reports.map((story) => (
-        <WaitingReport key={story.id} store={store} story={story} />
-      ))}
+      {byBatch(attention.reports, Date.now()).map((one) =>
+        typeof one === 'string' ? (
+          <WaitingBatch key={one} batch={batch} id={one} />
+        ) : (
+          <WaitingReport key={one.id} store={store} story={one} />
+        ),
+      )}
       {attention.copies.map((copies) => (
         <Untold key={copies.gateway} store={store} copies={copies} />
       ))}

@@ -8,6 +8,9 @@ import { Categories } from './categories.tsx';
 import { Classification } from './classification.tsx';
 import { Document } from './document.tsx';
 import { Facts, gatheredFacts } from './facts.tsx';
+import { ListBlock } from './list-block.tsx';
+import { ListButton } from './list-button.tsx';
+import type { ListStore } from './list-store.ts';
 import { OtherHotlines } from './other-hotlines.tsx';
 import type { PopupStore } from './store.ts';
 
@@ -52,7 +55,7 @@ function Note({ store }: { store: PopupStore }) {
   );
 }
 
-function Panels({ store }: { store: PopupStore }) {
+function Panels({ store, list }: { store: PopupStore; list: ListStore }) {
   const open = store.panel.value;
   return (
     <>
@@ -86,15 +89,8 @@ function Panels({ store }: { store: PopupStore }) {
             {text('otherHotline')}
           </button>
         )}
-        <button
-          type="button"
-          class="plain"
-          id="show-facts"
-          aria-expanded={open === 'facts'}
-          onClick={() => void store.togglePanel('facts')}
-        >
-          {text('facts', gatheredFacts(store).length - store.leftOut.value.length)}
-        </button>
+        {store.replaces.value === null && <ListButton store={store} list={list} />}
+        {store.listed.value === null && <FactsButton store={store} />}
         <button
           type="button"
           class="plain"
@@ -120,8 +116,22 @@ function primaryLabel([first = '', ...others]: readonly string[]): string {
   return others.length === 0 ? text('reportTo', first) : text('reportToMany', others.length + 1);
 }
 
+function FactsButton({ store }: { store: PopupStore }) {
+  return (
+    <button
+      type="button"
+      class="plain"
+      id="show-facts"
+      aria-expanded={store.panel.value === 'facts'}
+      onClick={() => void store.togglePanel('facts')}
+    >
+      {text('facts', gatheredFacts(store).length - store.leftOut.value.length)}
+    </button>
+  );
+}
+
 /** The one button that files; when it cannot, the reason stands beside it and it stays reachable. */
-function Primary({ store }: { store: PopupStore }) {
+function Primary({ store, list }: { store: PopupStore; list: ListStore }) {
   const button = useRef<HTMLButtonElement>(null);
   useFirstFocus(button);
   const target = store.target.value;
@@ -141,7 +151,7 @@ function Primary({ store }: { store: PopupStore }) {
         ref={button}
         aria-disabled={store.missing.value.length > 0 || store.saving.value}
         aria-describedby={problems.length > 0 ? 'missing' : undefined}
-        onClick={() => void store.file()}
+        onClick={() => void (store.listed.value === null ? store.file() : list.file())}
       >
         {primaryLabel(names)}
       </button>
@@ -150,14 +160,14 @@ function Primary({ store }: { store: PopupStore }) {
   );
 }
 
-/** The report before it is filed. */
-export function ReportForm({ store }: { store: PopupStore }) {
+/** The report before it is filed: about the page, or about a list of addresses. */
+export function ReportForm({ store, list }: { store: PopupStore; list: ListStore }) {
   return (
     <>
-      <AddressBlock store={store} />
+      {store.listed.value === null ? <AddressBlock store={store} /> : <ListBlock list={list} />}
       <Categories store={store} />
-      <Panels store={store} />
-      <Primary store={store} />
+      <Panels store={store} list={list} />
+      <Primary store={store} list={list} />
     </>
   );
 }

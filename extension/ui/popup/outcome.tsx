@@ -1,5 +1,4 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { StateName } from '../../outbox/delivery.ts';
 import type { ReportStory } from '../../outbox/story.ts';
 import { useFirstFocus } from '../first-focus.ts';
@@ -8,23 +7,10 @@ import { text } from '../strings.ts';
 import { isHeldNow, problemWords, span } from '../words.ts';
 import { DeliveryLine } from './delivery-line.tsx';
 import type { PopupStore } from './store.ts';
+import { useNow } from './use-now.ts';
 
 /** States whose words name a time to come. */
 const countingDown: readonly StateName[] = ['held', 'waiting', 'unknown'];
-
-/** The time now, kept moving while something counts down. */
-function useNow(countsDown: boolean): number {
-  const now = useSignal(Date.now());
-  useEffect(() => {
-    if (!countsDown) return;
-    now.value = Date.now();
-    const timer = setInterval(() => {
-      now.value = Date.now();
-    }, 250);
-    return () => clearInterval(timer);
-  }, [now, countsDown]);
-  return now.value;
-}
 
 function Undo({ store, story, now }: { store: PopupStore; story: ReportStory; now: number }) {
   const ends = story.deliveries.flatMap(({ state }) => (state.name === 'held' ? [state.until] : []));

@@ -5,9 +5,13 @@ import { Icon } from '../icon.tsx';
 import { text } from '../strings.ts';
 import { problemWords } from '../words.ts';
 import { Attention, LossNotice } from './attention.tsx';
+import { BatchOutcome } from './batch-outcome.tsx';
+import type { BatchStore } from './batch-store.ts';
 import { ReportForm } from './form.tsx';
 import { FormsHere } from './form-here.tsx';
 import { categoryOfKey } from './keys.ts';
+import { ListButton } from './list-button.tsx';
+import type { ListStore } from './list-store.ts';
 import { Outcome } from './outcome.tsx';
 import type { PopupStore } from './store.ts';
 
@@ -59,7 +63,7 @@ function Header({ store }: { store: PopupStore }) {
   );
 }
 
-function Refusal({ store }: { store: PopupStore }) {
+function Refusal({ store, list }: { store: PopupStore; list: ListStore }) {
   const problem = store.refusal.value;
   return (
     <>
@@ -71,14 +75,25 @@ function Refusal({ store }: { store: PopupStore }) {
           {text('showProblems')}
         </button>
       )}
+      {/* A list needs no page that can be reported. */}
+      {store.view.value !== null && <ListButton store={store} list={list} />}
     </>
   );
 }
 
-function Body({ store }: { store: PopupStore }) {
+/** The parts of the popup's state. */
+export interface PopupProps {
+  readonly store: PopupStore;
+  readonly list: ListStore;
+  readonly batch: BatchStore;
+}
+
+function Body({ store, list, batch }: PopupProps) {
   const story = store.story.value;
   if (story !== null) return <Outcome store={store} story={story} />;
-  return store.refusal.value === null ? <ReportForm store={store} /> : <Refusal store={store} />;
+  if (batch.shown.value !== null) return <BatchOutcome store={store} list={list} batch={batch} />;
+  const hasForm = store.refusal.value === null || store.listed.value !== null;
+  return hasForm ? <ReportForm store={store} list={list} /> : <Refusal store={store} list={list} />;
 }
 
 const isTyping = (target: EventTarget | null) =>
@@ -105,7 +120,7 @@ function useNumberKeys(store: PopupStore): void {
 }
 
 /** The whole popup: who reports, then the report, then what became of it. */
-export function Popup({ store }: { store: PopupStore }) {
+export function Popup({ store, list, batch }: PopupProps) {
   useNumberKeys(store);
   return (
     <>
@@ -113,8 +128,8 @@ export function Popup({ store }: { store: PopupStore }) {
       <main>
         <LossNotice store={store} />
         <FormsHere store={store} />
-        <Attention store={store} />
-        <Body store={store} />
+        <Attention store={store} batch={batch} />
+        <Body store={store} list={list} batch={batch} />
       </main>
     </>
   );

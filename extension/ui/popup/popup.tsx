@@ -1,25 +1,29 @@
 import { render } from 'preact';
 import { browser } from '../../browser.ts';
 import { createSend } from '../../messages.ts';
+import { createBatchStore } from './batch-store.ts';
+import { createListStore } from './list-store.ts';
 import { Popup } from './page.tsx';
 import { createPopupStore } from './store.ts';
 
 const mark = (moment: string) => void performance.mark(moment);
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-const store = createPopupStore({
-  send: createSend(browser.sendMessage, wait),
-  now: Date.now,
-  newId: () => crypto.randomUUID(),
-  mark,
-});
+const send = createSend(browser.sendMessage, wait);
+const newId = () => crypto.randomUUID();
+const store = createPopupStore({ send, now: Date.now, newId, mark });
+const batch = createBatchStore({ send, newId });
+const list = createListStore({ store, send, fileEach: batch.file });
 document.documentElement.lang = browser.language;
 
 browser.announcePopup();
-browser.onChange(() => void store.refresh());
+browser.onChange(() => {
+  void store.refresh();
+  void batch.refresh();
+});
 
 // Nothing is drawn before there is something to say: an empty form that fills itself would steal the first key.
 void store.open().then(() => {
-  render(<Popup store={store} />, document.body);
+  render(<Popup store={store} list={list} batch={batch} />, document.body);
   document.documentElement.dataset.state = 'ready';
   mark('ready');
 });

@@ -11,6 +11,7 @@ import type { ReportStory } from '../../outbox/story.ts';
 import { factsOf, noFacts, type ReportFacts } from '../../report/facts.ts';
 import type { MoneyTrail } from '../../report/money-trail.ts';
 import { type OptionalFact, withoutObserved, withoutOptional } from '../../report/optional-fact.ts';
+import { withOtherAddresses } from '../../report/other-addresses.ts';
 import type { Problem, Result } from '../../report/problem.ts';
 import type { Draft, Observation, ReportId } from '../../report/report.ts';
 import { withoutParameters } from '../../report/session-token.ts';
@@ -19,6 +20,15 @@ import type { XarfClassification } from '../../report/xarf.ts';
 
 /** Which part of the form is open under the row of buttons. */
 export type Panel = 'urgent' | 'note' | 'facts' | 'hotlines' | 'document';
+
+/** A list of addresses that is reported in the place of the page. */
+export interface Listed {
+  /** Null while none of its addresses is to be reported. */
+  readonly subject: Pick<Draft, 'url' | 'moreUrls' | 'observation'> | null;
+  /** What goes into the note because it is no address of the web. */
+  readonly inNote: readonly string[];
+  readonly target: Target | null;
+}
 
 export type PopupStore = ReturnType<typeof createPopupStore>;
 
@@ -75,6 +85,8 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   const moneyTrail = signal<MoneyTrail | null>(null);
   /** What the moderator has unticked. */
   const leftOut = signal<readonly OptionalFact[]>([]);
+  /** Null while the page is what is reported. */
+  const listed = signal<Listed | null>(null);
   const categoryId = signal('');
   const urgent = signal(false);
   const urgencyReason = signal('');
@@ -96,19 +108,29 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   /** How often something in the outbox has changed since this popup is there. */
   let changes = 0;
 
+  /** What is reported: the list or the page. */
+  const subject = computed(() => {
+    if (listed.value !== null)
+      return listed.value.subject === null ? null : { ...listed.value.subject, ...noFacts };
+    if (observation.value === null) return null;
+    return {
+      url: address.value,
+      moreUrls: moreUrls.value,
+      observation: withoutObserved(observation.value, leftOut.value),
+      ...withoutOptional({ ...facts.value, moneyTrail: moneyTrail.value }, leftOut.value),
+    };
+  });
+
   const draft = computed<Draft | null>(() =>
-    observation.value === null
+    subject.value === null
       ? null
       : {
           id: draftId.value,
-          url: address.value,
-          moreUrls: moreUrls.value,
-          observation: withoutObserved(observation.value, leftOut.value),
+          ...subject.value,
           categoryId: categoryId.value,
           urgent: urgent.value,
           urgencyReason: urgencyReason.value,
-          note: note.value,
-          ...withoutOptional({ ...facts.value, moneyTrail: moneyTrail.value }, leftOut.value),
+          note: withOtherAddresses(note.value, listed.value?.inNote ?? []),
           xarfClassification: xarfClassification.value,
           hotlineIds: hotlines.value.map(({ id }) => id),
           replaces: replaces.value,
@@ -119,12 +141,14 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   const target = computed<Target | null>(() => {
     const chosen = view.value?.categories.find(({ id }) => id === categoryId.value);
     if (chosen === undefined) return null;
-    return withHotlines(urgent.value ? chosen.urgentTarget : chosen.target, hotlines.value);
+    const ofPage = urgent.value ? chosen.urgentTarget : chosen.target;
+    const routed = listed.value === null ? ofPage : listed.value.target;
+    return routed === null ? null : withHotlines(routed, hotlines.value);
   });
 
   /** What is missing before the report can be filed. */
   const missing = computed<readonly Problem[]>(() => {
-    if (draft.value === null) return [];
+    if (draft.value === null) return listed.value === null ? [] : [{ code: 'nothing-listed' }];
     const known = view.value?.categories.map(({ id }) => id) ?? [];
     const problems = draftProblems(draft.value, known);
     if (target.value?.kind !== 'nowhere') return problems;
@@ -209,6 +233,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
 
   function fill(saved: Draft): void {
     draftId.value = saved.id;
+    listed.value = null;
     replaces.value = saved.replaces;
     observation.value = saved.observation;
     address.value = saved.url;
@@ -252,6 +277,8 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     facts,
     moneyTrail,
     leftOut,
+    listed,
+    draft,
     categoryId,
     urgent,
     urgencyReason,
@@ -397,6 +424,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
       batch(() => {
         if (opened.ok) view.value = opened.value;
         draftId.value = newId() as ReportId;
+        listed.value = null;
         replaces.value = null;
         form.value = null;
         hotlines.value = [];

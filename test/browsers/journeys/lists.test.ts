@@ -1,0 +1,213 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PageHandle } from '../browser.ts';
+import { browserName, Stage, shownReceipt, showsState, visibleText } from '../stage.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await Stage.set({ holdSeconds: 0.2 });
+});
+afterAll(() => stage.close());
+beforeEach(() => stage.sandbox.reset());
+afterEach(() => stage.browser.closePopup());
+
+const page = () => `${stage.sandbox.demoOrigin}/post/4711`;
+const filed = () => stage.sandbox.reports().filter(({ state }) => state === 'finished');
+const urlsOf = (xml: string) => [...xml.matchAll(/<url>([^<]*)<\/url>/g)].map(([, url]) => url);
+const filedUrls = () => filed().flatMap(({ xml }) => urlsOf(xml));
+
+const onion = `http://${'a'.repeat(55)}d.onion/practice`;
+const ipfs = 'ipfs://QmYwAPJzv5CZsnA625s3Xf2nemtYgPpHdWEz79ojWKBPyE/placeholder';
+const plain = (host: string, count: number) =>
+  Array.from({ length: count }, (_, place) => `https://${host}.example.test/${place + 1}`);
+
+/** Forty lines as somebody may send them: 27 addresses that can be reported, each in `reportable`, and 13 others. */
+function mixedLines(host: string) {
+  const addresses = plain(host, 20);
+  const defanged = Array.from({ length: 6 }, (_, place) => `hxxps://${host}[.]example[.]test/d${place}`);
+  const reportable = [
+    ...addresses,
+    ...defanged.map((line) => line.replace('hxxps', 'https').replaceAll('[.]', '.')),
+    onion,
+  ];
+  const lines = [
+    'Practice list, harmless placeholders only',
+    ...addresses,
+    ...defanged,
+    ...addresses.slice(0, 5),
+    `hxxps://${host}[.]example[.]test/d0`,
+    onion,
+    ipfs,
+    'javascript://placeholder/x',
+    `www.${host}.example.test/no-scheme`,
+    'no address here',
+    '',
+    'file:///placeholder/x',
+  ];
+  return { lines, reportable };
+}
+
+const listed = `document.querySelector('.list[aria-busy="false"] #list-counts') !== null`;
+
+async function paste(popup: PageHandle, text: string): Promise<void> {
+  await popup.evaluate(`
+    const field = document.getElementById('list-text');
+    field.focus();
+    field.value = ${JSON.stringify(text)};
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));`);
+  await popup.waitFor(listed, 'the list to be read');
+}
+
+async function openListOn(address: string): Promise<PageHandle> {
+  const popup = await stage.openPopupOn(address);
+  await popup.click('#list');
+  await popup.waitFor(`document.activeElement?.id === 'list-text'`, 'the field for the list');
+  return popup;
+}
+
+const stateOf = (popup: PageHandle, address: string) =>
+  popup.evaluate<string | null>(`
+    const row = [...document.querySelectorAll('.list-rows li')]
+      .find((one) => one.querySelector('.mono').textContent === ${JSON.stringify(address)});
+    return row?.dataset.state ?? null;`);
+
+const sentAll = (popup: PageHandle, count: number) =>
+  popup.waitFor(
+    `document.getElementById('batch-sent')?.textContent.includes('Sent ${count} of ${count}')`,
+    `${count} to be sent`,
+    60_000,
+  );
+
+describe(`In ${browserName}, a list of forty mixed lines`, () => {
+  test('shows each address inert with its state', async () => {
+    const { lines, reportable } = mixedLines('shown');
+    expect(lines).toHaveLength(40);
+    const popup = await openListOn(page());
+    await paste(popup, lines.join('\n'));
+    const states = await Promise.all(
+      [reportable[0] ?? '', reportable[22] ?? '', onion, ipfs, 'javascript://placeholder/x'].map((one) =>
+        stateOf(popup, one),
+      ),
+    );
+    expect(states).toEqual(['new', 'new', 'new', 'for-note', 'not-reportable']);
+    const shown = await visibleText(popup);
+    expect(shown).toContain('31 addresses: 28 new, 0 reported before, 3 that can\'t be reported.');
+    expect(shown).toContain('6 repetitions were left out.');
+    expect(shown).toContain('6 were put back');
+    expect(shown).toContain('1 addresses of IPFS or Tor are not sent this way');
+    expect(await popup.evaluate(`return document.querySelectorAll('a[href], img, link[rel=prefetch]').length`)).toBe(0);
+    expect(stage.sandbox.requests()).toEqual([]);
+  });
+
+  test('filed one each, every one arrives exactly once and is known afterwards', async () => {
+    const { lines, reportable } = mixedLines('each');
+    const popup = await openListOn(page());
+    await paste(popup, lines.join('\n'));
+    await popup.click('#list-each');
+    await popup.click('#file');
+    await sentAll(popup, reportable.length);
+    expect(filedUrls().toSorted()).toEqual(reportable.toSorted());
+    expect(await visibleText(popup)).toContain('Saved 27 of 27 on this computer.');
+    await popup.click('#batch-close');
+    await popup.click('#list');
+    await paste(popup, lines.join('\n'));
+    expect(await stateOf(popup, reportable[0] ?? '')).toBe('reported');
+    const [report] = filed().filter(({ xml }) => xml.includes(`<url>${reportable[0]}</url>`));
+    expect(await visibleText(popup)).toContain(`receipt ${report?.id}`);
+    // Left out unless somebody ticks them.
+    expect(await visibleText(popup)).toContain('Tick at least one web address');
+  });
+
+  test('filed as one report names every address, and the IPFS address in its note', async () => {
+    const { lines, reportable } = mixedLines('one');
+    const popup = await openListOn(page());
+    await paste(popup, lines.join('\n'));
+    await popup.evaluate(`
+      [...document.querySelectorAll('.list-rows li')]
+        .find((one) => one.textContent.includes('.onion')).querySelector('input').click();`);
+    const expected = reportable.filter((one) => one !== onion);
+    const isTicked = await popup.evaluate<boolean>(`
+      return [...document.querySelectorAll('.list-rows li')]
+        .find((one) => one.textContent.includes('.onion')).querySelector('input').checked;`);
+    if (isTicked) expected.push(onion);
+    await popup.click('#list-one');
+    await popup.click('#file');
+    await showsState(popup, 'filed');
+    const [report, ...others] = filed();
+    expect(others).toEqual([]);
+    expect(urlsOf(report?.xml ?? '').toSorted()).toEqual(expected.toSorted());
+    expect(report?.xml).toContain(ipfs);
+    expect(report?.xml).not.toContain('/post/4711');
+    expect(await shownReceipt(popup)).toBe(report?.id);
+  });
+});
+
+test('A list can be reported where the page in front cannot', async () => {
+  const popup = await openListOn('about:blank');
+  await paste(popup, plain('nopage', 1).join('\n'));
+  await popup.click('#file');
+  await showsState(popup, 'filed');
+  expect(filedUrls()).toEqual(plain('nopage', 1));
+});
+
+describe('A list of a thousand addresses', () => {
+  beforeAll(() => stage.usePolicy({ holdSeconds: 60 }));
+
+  test('is read and shown while the popup answers, and undo takes all of it back', async () => {
+    const popup = await openListOn(page());
+    await popup.evaluate(`
+      globalThis.longest = 0;
+      let last = performance.now();
+      const tick = () => {
+        const now = performance.now();
+        globalThis.longest = Math.max(globalThis.longest, now - last);
+        last = now;
+        setTimeout(tick);
+      };
+      tick();`);
+    await paste(popup, plain('thousand', 1000).join('\n'));
+    const drawn = await popup.evaluate<number>(`return document.querySelectorAll('.list-rows li').length`);
+    expect(drawn).toBeLessThanOrEqual(200);
+    const forReading = await popup.evaluate<number>('return globalThis.longest');
+    const pressed = Date.now();
+    await popup.click('#file');
+    await popup.waitFor(`document.getElementById('batch') !== null`, 'the outcome');
+    await popup.waitFor(
+      `document.getElementById('batch-saved').textContent.includes('1,000 of 1,000')`,
+      'all to be saved',
+    );
+    console.log(`a thousand saved in ${Date.now() - pressed} ms`);
+    const longest = await popup.evaluate<number>('return globalThis.longest');
+    console.log(`longest pause of the popup: ${forReading} ms for reading, ${longest} ms in all`);
+    expect(longest).toBeLessThan(500);
+    await popup.click('#batch-undo');
+    await popup.waitFor(
+      `document.getElementById('batch-taken-back')?.textContent.includes('1,000 were taken back')`,
+      'all to be taken back',
+    );
+    expect(stage.sandbox.requests()).toEqual([]);
+  });
+
+  test('that was closed after its first parts says how many are saved, and undo takes these back', async () => {
+    const popup = await openListOn(page());
+    await paste(popup, plain('closed', 1000).join('\n'));
+    await popup.click('#file');
+    await popup.waitFor(
+      `/Saved [1-9]/.test(document.getElementById('batch-saved')?.textContent ?? '')`,
+      'a part to be saved',
+    );
+    await stage.browser.closePopup();
+    const again = await stage.openPopup();
+    await again.click('[data-batch] button');
+    await again.waitFor(`/Saved [1-9]/.test(document.getElementById('batch-saved')?.textContent)`, 'the batch');
+    const shown = await visibleText(again);
+    expect(shown).toMatch(/Saved [\d,]+ of 1,000 on this computer\./);
+    await again.click('#batch-undo');
+    await again.waitFor(`document.getElementById('batch-taken-back') !== null`, 'these to be taken back');
+    expect(stage.sandbox.requests()).toEqual([]);
+  });
+});
+
+test('nothing is written to any console of the extension', () => {
+  expect(stage.browser.consoleProblems()).toEqual([]);
+});
