@@ -1,7 +1,7 @@
 import { type ListItem, readAddressList } from '../capture/lists/address-list.ts';
 import { observationOf } from '../capture/observation.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
-import { hostingOf, reportableAddress } from '../report/address.ts';
+import { hasUserInfo, hostingOf, reportableAddress } from '../report/address.ts';
 import { refanged } from '../report/defang.ts';
 import { limits } from '../report/limits.ts';
 import { failure, type ProblemCode, type Result, success } from '../report/problem.ts';
@@ -20,6 +20,8 @@ export interface ListRow {
   readonly network: 'web' | 'onion' | 'ipfs';
   /** It was written so that it is no link, and was put back. */
   readonly refanged: boolean;
+  /** It held a user name or password; they are already gone. */
+  readonly userInfoRemoved: boolean;
   readonly state:
     | { readonly name: 'new' }
     | ({ readonly name: 'reported' } & LastReport)
@@ -58,18 +60,17 @@ const networkOf = ({ kind }: ListItem) => (kind === 'onion' || kind === 'ipfs' ?
 
 function rowOf(item: ListItem): ListRow {
   const network = networkOf(item);
-  if (item.kind === 'not-reportable')
-    return {
-      address: item.written,
-      network,
-      refanged: false,
-      state: { name: 'not-reportable', because: item.because },
-    };
+  if (item.kind === 'not-reportable') {
+    const state = { name: 'not-reportable', because: item.because } as const;
+    return { address: item.written, network, refanged: false, userInfoRemoved: false, state };
+  }
+  const plain = refanged(item.written);
   const reportable = reportableAddress(item.url);
   return {
     address: reportable.ok ? reportable.value : item.url,
     network,
-    refanged: refanged(item.written) !== item.written,
+    refanged: plain !== item.written,
+    userInfoRemoved: hasUserInfo(plain),
     state: { name: reportable.ok ? 'new' : 'for-note' },
   };
 }

@@ -1,34 +1,14 @@
 import { browser } from '../../browser.ts';
 import type { PausedDestination, WaitingCopies } from '../../outbox/attention.ts';
-import type { StateName } from '../../outbox/delivery.ts';
 import type { ReportStory } from '../../outbox/story.ts';
-import { type BatchId, batchOf } from '../../report/batch-id.ts';
-import type { ReportId } from '../../report/report.ts';
+import type { BatchId } from '../../report/batch-id.ts';
 import { Icon } from '../icon.tsx';
 import { type MessageName, text } from '../strings.ts';
 import { problemWords, span } from '../words.ts';
 import { AllowButton } from './allow-button.tsx';
 import type { BatchStore } from './batch-store.ts';
 import type { PopupStore } from './store.ts';
-
-/** What a report wants of the moderator, the most pressing first. */
-function wantOf({ deliveries }: ReportStory, now: number): MessageName {
-  const has = (wanted: StateName) => deliveries.some(({ state }) => state.name === wanted);
-  if (has('needs-person')) return 'attentionNeedsPerson';
-  if (deliveries.some(({ state }) => state.name === 'handed-over' && state.remindAt <= now))
-    return 'attentionHandedOverLong';
-  if (has('to-hand-over')) return 'attentionToHandOver';
-  return has('handed-over') ? 'attentionHandedOver' : 'attentionHeld';
-}
-
-/** Reports on hold that were filed together, one of each batch, and all other reports by themselves. */
-export function byBatch(reports: readonly ReportStory[], now: number): readonly (BatchId | ReportStory)[] {
-  const held = reports.filter((story) => wantOf(story, now) === 'attentionHeld').map(({ id }) => batchOf(id));
-  const isBatch = (id: ReportId) => held.filter((one) => one === batchOf(id)).length > 1;
-  const batches = new Set(reports.filter(({ id }) => isBatch(id)).map(({ id }) => batchOf(id)));
-  const alone = reports.filter((story) => !isBatch(story.id) || wantOf(story, now) !== 'attentionHeld');
-  return [...batches, ...alone];
-}
+import { byBatch, wantOf } from './wants.ts';
 
 const calm: readonly MessageName[] = ['attentionHeld', 'attentionHandedOver'];
 

@@ -15,7 +15,7 @@ function Saved({ batch }: { batch: BatchStore }) {
   const isHeld = heldUntil !== null && heldUntil > now;
   return (
     <>
-      <span id="batch-saved" role="status">
+      <span id="batch-saved" role="status" data-saved={batch.saved.value}>
         {text('batchSaved', saved, size)}
       </span>
       <progress aria-hidden="true" max={batch.size.value} value={batch.saved.value} />

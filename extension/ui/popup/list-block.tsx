@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { tokenParameters } from '../../report/session-token.ts';
 import { text } from '../strings.ts';
 import { amount, problemWords } from '../words.ts';
 import { ListRows } from './list-rows.tsx';
@@ -69,6 +70,29 @@ function ReportedBefore({ list }: { list: ListStore }) {
   );
 }
 
+/** Keys of sessions in addresses are pointed out before anything is sent, and cut if the moderator wants. */
+function Tokens({ list }: { list: ListStore }) {
+  const found = list.rows.value.filter(
+    ({ row }) => row.state.name !== 'not-reportable' && tokenParameters(row.address).length > 0,
+  );
+  if (found.length === 0) return null;
+  const areCut = list.cutsTokens.value;
+  return (
+    <p id="list-tokens">
+      {text('listTokens', amount(found.length))}{' '}
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          list.cutsTokens.value = !areCut;
+        }}
+      >
+        {text(areCut ? 'takeBackCut' : 'cutIt')}
+      </button>
+    </p>
+  );
+}
+
 /** One report about all addresses, or one for each. */
 function OneOrEach({ list }: { list: ListStore }) {
   const count = list.addresses.value.length;
@@ -123,6 +147,7 @@ export function ListBlock({ list }: { list: ListStore }) {
       )}
       <Counts list={list} />
       <ReportedBefore list={list} />
+      <Tokens list={list} />
       <ListRows list={list} />
       <OneOrEach list={list} />
       <OtherNetworks list={list} />

@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ListRow } from '../../outbox/address-lists.ts';
 import type { ProblemCode } from '../../report/problem.ts';
+import { tokenParameters } from '../../report/session-token.ts';
 import { type MessageName, text } from '../strings.ts';
 import { amount, problemWords, span } from '../words.ts';
-import type { ChoosableRow, ListStore } from './list-store.ts';
+import { type ChoosableRow, type ListStore, withoutTokens } from './list-store.ts';
 
 /** So many rows are drawn at first, and as many more whenever the end is near: a thousand at once would be felt. */
 const drawnAtOnce = 50;
@@ -45,6 +46,8 @@ function Row({ list, one }: { list: ListStore; one: ChoosableRow }) {
   const { row, ticked } = one;
   const network = networkWords[row.network];
   const isRefused = row.state.name === 'not-reportable';
+  const tokens = isRefused ? [] : tokenParameters(row.address);
+  const isCut = tokens.length > 0 && list.cutsTokens.value;
   return (
     <li data-state={row.state.name} data-network={row.network}>
       <label class="choice">
@@ -55,11 +58,15 @@ function Row({ list, one }: { list: ListStore; one: ChoosableRow }) {
           onChange={({ currentTarget }) => list.tick(one, currentTarget.checked)}
         />
         <span>
-          <span class="mono">{row.address}</span>
+          <span class="mono">{isCut ? withoutTokens(row.address) : row.address}</span>
           <br />
           <span class={isRefused ? 'urgent' : 'quiet'}>
-            {stateWords(row)} {network !== null && !isRefused && text(network)}
-          </span>
+            {stateWords(row)} {network !== null && !isRefused && text(network)}{' '}
+            {row.userInfoRemoved && text('userInfoRemoved')}
+          </span>{' '}
+          {tokens.length > 0 && !isCut && (
+            <span class="urgent">{text('looksLikeSession', tokens.join(', '))}</span>
+          )}
         </span>
       </label>
     </li>

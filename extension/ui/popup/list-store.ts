@@ -5,6 +5,7 @@ import type { Target } from '../../outbox/popup-view.ts';
 import { limits } from '../../report/limits.ts';
 import type { Problem } from '../../report/problem.ts';
 import type { Draft } from '../../report/report.ts';
+import { tokenParameters, withoutParameters } from '../../report/session-token.ts';
 import type { Listed, PopupStore } from './store.ts';
 
 /** An address of the list with the moderator's tick. */
@@ -28,6 +29,9 @@ const routable = (rows: readonly ChoosableRow[]): readonly string[] =>
   rows
     .filter(({ row }) => row.state.name === 'new' || row.state.name === 'reported')
     .map(({ row }) => row.address);
+
+export const withoutTokens = (address: string): string =>
+  withoutParameters(address, tokenParameters(address));
 
 export interface ListStoreParts {
   readonly store: PopupStore;
@@ -53,10 +57,16 @@ export function createListStore({ store, send, fileEach }: ListStoreParts) {
   /** Addresses that the moderator has ticked or unticked, also where the list is read again. */
   const decided = new Map<string, boolean>();
 
+  /** Whether what looks like a session's key is cut out of the addresses. */
+  const cutsTokens = signal(false);
+
   const chosen = computed(() => rows.value.filter(({ ticked }) => ticked.value).map(({ row }) => row));
-  /** The addresses that reports are about. */
-  const addresses = computed(() =>
+  /** The addresses that reports are about, as they stand in the list. */
+  const written = computed(() =>
     chosen.value.filter(({ state }) => state.name !== 'for-note').map(({ address }) => address),
+  );
+  const addresses = computed(() =>
+    cutsTokens.value ? [...new Set(written.value.map(withoutTokens))] : written.value,
   );
   /** What can only stand in the note of one report about all. */
   const forNote = computed(() =>
@@ -67,7 +77,7 @@ export function createListStore({ store, send, fileEach }: ListStoreParts) {
   );
   /** The different ways of the chosen addresses. */
   const targets = computed<readonly Target[]>(() => {
-    const used = new Set(addresses.value.map((address) => places.value.get(address)));
+    const used = new Set(written.value.map((address) => places.value.get(address)));
     return [...used].flatMap((place) => ways.value?.targets[place ?? -1] ?? []);
   });
   /** One report goes one way. */
@@ -136,8 +146,8 @@ export function createListStore({ store, send, fileEach }: ListStoreParts) {
     reading.value = false;
   }
 
-  async function setText(written: string): Promise<void> {
-    text.value = written;
+  async function setText(typed: string): Promise<void> {
+    text.value = typed;
     await read();
   }
 
@@ -152,8 +162,8 @@ export function createListStore({ store, send, fileEach }: ListStoreParts) {
     rows,
     problem,
     reading,
-    chosen,
     addresses,
+    cutsTokens,
     forNote,
     canBeOne,
     isOne,
