@@ -3,7 +3,7 @@ import type { TriedRule } from './capture/console/try-rule.ts';
 import type { FoundHotline } from './hotlines/directory/search.ts';
 import type { ReadList, Ways } from './outbox/address-lists.ts';
 import type { Attention } from './outbox/attention.ts';
-import type { SavedTogether } from './outbox/batch.ts';
+import type { Refused } from './outbox/batch.ts';
 import type { BatchStanding } from './outbox/batch-standing.ts';
 import type { DeliveryId } from './outbox/delivery.ts';
 import type { FormFilled } from './outbox/form-filling.ts';
@@ -37,8 +37,8 @@ export interface Requests {
     readonly categoryId: string;
     readonly urgent: boolean;
   }) => Promise<Result<Ways>>;
-  /** Saves a part of a batch: some drafts with ids of the batch. */
-  'batch.file': (drafts: unknown) => Promise<Result<SavedTogether>>;
+  /** Saves a part of a batch: all on disk when it answers, but for the ones that it names. */
+  'batch.file': (drafts: unknown) => Promise<Result<readonly Refused[]>>;
   'batch.standing': (batch: BatchId) => Promise<Result<BatchStanding>>;
   'batch.undo': (batch: BatchId) => Promise<Result<BatchStanding>>;
   'delivery.retry': (deliveryId: DeliveryId) => Promise<Result<ReportStory>>;

@@ -32,13 +32,6 @@ export interface Refused {
   readonly problem: Problem;
 }
 
-/** What became of some reports of a batch that were to be saved at once. */
-export interface SavedTogether {
-  /** How many of them are on disk. */
-  readonly saved: number;
-  readonly refused: readonly Refused[];
-}
-
 /** Drafts of new reports; null when the message holds anything else. */
 function parseDrafts(input: unknown): readonly Draft[] | null {
   if (!Array.isArray(input) || input.length === 0 || input.length > limits.savedTogether) return null;
@@ -62,7 +55,7 @@ export function createBatch({ outbox, policyInForce, earlier, now, newId, wakeAt
     return { ...prepared.value, keys: await subjectKeys(prepared.value.report, platform, key) };
   }
 
-  async function save(drafts: readonly Draft[], policy: Policy): Promise<Result<SavedTogether>> {
+  async function save(drafts: readonly Draft[], policy: Policy): Promise<Result<readonly Refused[]>> {
     const heldUntil = now() + policy.reporting.holdSeconds * 1000;
     const key = await outbox.duplicateKey();
     const all = await Promise.all(drafts.map((draft) => ready(draft, policy, heldUntil, key)));
@@ -75,7 +68,7 @@ export function createBatch({ outbox, policyInForce, earlier, now, newId, wakeAt
       return notSaved(error);
     }
     changed();
-    return success({ saved: filings.length, refused });
+    return success(refused);
   }
 
   async function standing(batch: unknown): Promise<Result<BatchStanding>> {
@@ -90,8 +83,9 @@ export function createBatch({ outbox, policyInForce, earlier, now, newId, wakeAt
      * Saves a part of a batch in one transaction: it is answered when all of it is on disk that can be reported.
      * @param input drafts, each with an id of the batch that the page has given it, so that a repeated message makes no
      * report twice
+     * @returns those that cannot be reported; all others are on disk
      */
-    async file(input: unknown): Promise<Result<SavedTogether>> {
+    async file(input: unknown): Promise<Result<readonly Refused[]>> {
       const drafts = parseDrafts(input);
       if (drafts === null) return failure({ code: 'message-not-understood' });
       const policy = await policyInForce.policy();

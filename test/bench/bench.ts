@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../browsers/install.ts';
 import { Stage } from '../browsers/stage.ts';
 import { ratioOf } from './figure.ts';
+import { measureList } from './list-figures.ts';
 import { measurePolicy } from './policy-figures.ts';
 import { measurePopups } from './popup-figures.ts';
 import { measureBareWrite, measurePress } from './press-figures.ts';
@@ -29,6 +30,7 @@ const budgets = {
   pressToSavedMs: 50,
   policyParseMs: 20,
   policyRouteMs: 1,
+  listReadMs: 50,
   drainShare: 0.8,
 } as const;
 
@@ -39,29 +41,31 @@ async function measure(stage: Stage, full: Stage, runs: number, deliveries: numb
   const pressToSaved = await measurePress(stage, runs);
   const bareWrite = await measureBareWrite(stage, runs);
   const policy = await measurePolicy(stage, runs);
+  const list = await measureList(stage, runs);
   const drain = await measureDrain(full, deliveries);
   const ratios = {
     popupToTrivial: ratioOf(popups.ours, popups.trivial),
     fullPopupToPopup: ratioOf(popups.full, popups.ours),
   };
-  return { runs, popups, pressToSaved, bareWrite, policy, drain, ratios, budgets };
+  return { runs, popups, pressToSaved, bareWrite, policy, list, drain, ratios, budgets };
 }
 
 type Measured = Awaited<ReturnType<typeof measure>>;
 
-function overBudget({ ratios, pressToSaved, policy, drain }: Measured): readonly string[] {
+function overBudget({ ratios, pressToSaved, policy, list, drain }: Measured): readonly string[] {
   const holds: Readonly<Record<keyof typeof budgets, boolean>> = {
     popupToTrivial: ratios.popupToTrivial <= budgets.popupToTrivial,
     fullPopupToPopup: ratios.fullPopupToPopup <= budgets.fullPopupToPopup,
     pressToSavedMs: pressToSaved.medianMs <= budgets.pressToSavedMs,
     policyParseMs: policy.parse.medianMs <= budgets.policyParseMs,
     policyRouteMs: policy.route.medianMs <= budgets.policyRouteMs,
+    listReadMs: list.read.medianMs <= budgets.listReadMs,
     drainShare: drain.share >= budgets.drainShare,
   };
   return Object.entries(holds).flatMap(([name, held]) => (held ? [] : [name]));
 }
 
-function show({ popups, pressToSaved, bareWrite, policy, drain, ratios }: Measured): void {
+function show({ popups, pressToSaved, bareWrite, policy, list, drain, ratios }: Measured): void {
   console.table([
     {
       what: 'popup, click to ready',
@@ -87,6 +91,12 @@ function show({ popups, pressToSaved, bareWrite, policy, drain, ratios }: Measur
     },
     { what: 'JSON.parse of the same policy', ...policy.jsonParse, beside: 'the floor' },
     { what: 'the same policy: route one report', ...policy.route, beside: 'budget 1 ms' },
+    {
+      what: `list of ${list.lines} lines: read`,
+      ...list.read,
+      beside: `${ratioOf(list.read, list.parseUrls)} x new URL of each line`,
+    },
+    { what: 'new URL of each of these lines', ...list.parseUrls, beside: 'the floor' },
   ]);
   const { deliveries, concurrency, drainSeconds, bareLoopSeconds, share } = drain;
   console.log(

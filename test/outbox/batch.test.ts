@@ -5,7 +5,7 @@ import type { Outbox } from '../../extension/outbox/store.ts';
 import { parsePolicy } from '../../extension/policy/parse.ts';
 import { batchIds, batchOf } from '../../extension/report/batch-id.ts';
 import { destinationKeyOf } from '../../extension/report/destination.ts';
-import { failure, type Result } from '../../extension/report/problem.ts';
+import { failure, type Result, success } from '../../extension/report/problem.ts';
 import type { Draft, ReportId } from '../../extension/report/report.ts';
 import { aReceipt } from '../builders/delivery.ts';
 import { aDesk, type Desk } from '../builders/desk.ts';
@@ -50,10 +50,7 @@ const idsOf = (drafts: readonly Draft[]) => drafts.map(({ id }) => id).toSorted(
 describe('A part of a batch', () => {
   test('is on disk, on hold, with its alarm set and in the ledger, when it is answered', async () => {
     const drafts = draftsOf(50);
-    expect(await batchOn(desk.outbox).file(drafts)).toEqual({
-      ok: true,
-      value: { saved: 50, refused: [] },
-    });
+    expect(await batchOn(desk.outbox).file(drafts)).toEqual(success([]));
     expect(await heldReports()).toEqual(idsOf(drafts));
     expect(desk.alarms).toEqual([desk.now + 8000]);
     expect(desk.changes).toBe(1);
@@ -76,7 +73,7 @@ describe('A part of a batch', () => {
     const drafts = draftsOf(10);
     const batch = batchOn(desk.outbox);
     const answers = await Promise.all([batch.file(drafts), batch.file(drafts)]);
-    expect(answers.map((answer) => valueIn(answer).saved)).toEqual([10, 10]);
+    expect(answers).toEqual([success([]), success([])]);
     expect(await heldReports()).toEqual(idsOf(drafts));
     expect(await desk.outbox.journal(100)).toHaveLength(10);
   });
@@ -91,7 +88,7 @@ describe('A part of a batch', () => {
       await desk.outbox.move(id, () => ({ name: 'file', receipt: aReceipt() }));
       await desk.outbox.putAway(reportId, null, desk.now);
     }
-    expect(valueIn(await batch.file(drafts)).saved).toBe(2);
+    expect(await batch.file(drafts)).toEqual(success([]));
     expect(await desk.outbox.inState('held')).toEqual([]);
     expect(valueIn(await batch.standing(idOf(drafts))).counts).toMatchObject({ sent: 2, held: 0 });
   });
@@ -99,10 +96,9 @@ describe('A part of a batch', () => {
   test('saves what can be reported and names what cannot', async () => {
     const [first, second, third] = draftsOf(3);
     const broken = { ...second, url: 'file:///placeholder' };
-    expect(valueIn(await batchOn(desk.outbox).file([first, broken, third]))).toEqual({
-      saved: 2,
-      refused: [{ id: second?.id, problem: { code: 'address-is-file' } }],
-    });
+    expect(valueIn(await batchOn(desk.outbox).file([first, broken, third]))).toEqual([
+      { id: second?.id, problem: { code: 'address-is-file' } },
+    ]);
     expect(await heldReports()).toEqual([first?.id, third?.id]);
   });
 

@@ -16,7 +16,10 @@ describe('The ids of a batch', () => {
         expect(new Set(ids.map(sizeOfBatch))).toEqual(new Set([count]));
         expect(ids.map(batchOf).every(isBatchId)).toBe(true);
         for (const id of [ids[0], ids[count - 1]])
-          expect(parseDraft(aDraft(id === undefined ? {} : { id }))).toMatchObject({ ok: true, value: { id } });
+          expect(parseDraft(aDraft(id === undefined ? {} : { id }))).toMatchObject({
+            ok: true,
+            value: { id },
+          });
       }),
       { numRuns: 30 },
     );

@@ -4,7 +4,7 @@ import { Icon } from '../icon.tsx';
 import { text } from '../strings.ts';
 import { amount, problemWords, span } from '../words.ts';
 import type { BatchStore } from './batch-store.ts';
-import type { PopupProps } from './page.tsx';
+import type { PopupProps } from './popup-props.ts';
 import { useNow } from './use-now.ts';
 
 /** How many are on disk, and until when all of them can be taken back. */

@@ -33,8 +33,10 @@ export function createBatchStore({ send, newId }: BatchStoreParts) {
 
   function tell(answered: Result<BatchStanding>): void {
     together(() => {
-      if (!answered.ok) problem.value = answered.problems[0];
-      else {
+      if (!answered.ok) {
+        // Nothing of it is on disk yet.
+        if (answered.problems[0].code !== 'not-found') problem.value = answered.problems[0];
+      } else {
         standing.value = answered.value;
         size.value = answered.value.size;
         saved.value = answered.value.saved;
@@ -70,8 +72,8 @@ export function createBatchStore({ send, newId }: BatchStoreParts) {
         break;
       }
       left = left.slice(limits.savedTogether);
-      saved.value += answered.value.saved;
-      refused.value = [...refused.value, ...answered.value.refused];
+      refused.value = [...refused.value, ...answered.value];
+      saved.value = size.value - left.length - refused.value.length;
     }
     saving.value = false;
   }
@@ -79,7 +81,7 @@ export function createBatchStore({ send, newId }: BatchStoreParts) {
   let work: Promise<void> = Promise.resolve();
   const saveAndLook = () => {
     work = save();
-    return work.then(() => (saved.value > 0 ? refresh() : undefined));
+    return work.then(refresh);
   };
 
   return {
@@ -129,7 +131,8 @@ export function createBatchStore({ send, newId }: BatchStoreParts) {
     async undo(): Promise<void> {
       stopped = true;
       await work;
-      if (shown.value !== null && saved.value > 0) tell(await send('batch.undo', shown.value));
+      // Also what was saved and not answered.
+      if (shown.value !== null) tell(await send('batch.undo', shown.value));
     },
 
     close(): void {

@@ -153,7 +153,7 @@ function Primary({ store, list }: { store: PopupStore; list: ListStore }) {
         aria-describedby={problems.length > 0 ? 'missing' : undefined}
         onClick={() => void (store.listed.value === null ? store.file() : list.file())}
       >
-        {store.listed.value?.subject === null ? text('listReport') : primaryLabel(names)}
+        {store.listed.value !== null && target === null ? text('listReport') : primaryLabel(names)}
       </button>
       {names.length > 1 && <p class="quiet">{names.join(' · ')}</p>}
     </>

@@ -5,7 +5,8 @@ import type { ProblemCode } from '../../report/problem.ts';
 import { tokenParameters } from '../../report/session-token.ts';
 import { type MessageName, text } from '../strings.ts';
 import { amount, problemWords, span } from '../words.ts';
-import { type ChoosableRow, type ListStore, withoutTokens } from './list-store.ts';
+import { type ChoosableRow, withoutTokens } from './list-choice.ts';
+import type { ListStore } from './list-store.ts';
 
 /** So many rows are drawn at first, and as many more whenever the end is near: a thousand at once would be felt. */
 const drawnAtOnce = 50;

@@ -6,13 +6,13 @@ import { text } from '../strings.ts';
 import { problemWords } from '../words.ts';
 import { Attention, LossNotice } from './attention.tsx';
 import { BatchOutcome } from './batch-outcome.tsx';
-import type { BatchStore } from './batch-store.ts';
 import { ReportForm } from './form.tsx';
 import { FormsHere } from './form-here.tsx';
 import { categoryOfKey } from './keys.ts';
 import { ListButton } from './list-button.tsx';
 import type { ListStore } from './list-store.ts';
 import { Outcome } from './outcome.tsx';
+import type { PopupProps } from './popup-props.ts';
 import type { PopupStore } from './store.ts';
 
 function Menu({ store }: { store: PopupStore }) {
@@ -79,13 +79,6 @@ function Refusal({ store, list }: { store: PopupStore; list: ListStore }) {
       {store.view.value !== null && <ListButton store={store} list={list} />}
     </>
   );
-}
-
-/** The parts of the popup's state. */
-export interface PopupProps {
-  readonly store: PopupStore;
-  readonly list: ListStore;
-  readonly batch: BatchStore;
 }
 
 function Body({ store, list, batch }: PopupProps) {

@@ -224,6 +224,7 @@ describe('A list of a thousand addresses', () => {
   });
 });
 
-test('nothing is written to any console of the extension', () => {
-  expect(stage.browser.consoleProblems()).toEqual([]);
+test('nothing is written to any console of the extension but what Firefox says of a background that died', () => {
+  const problems = stage.browser.consoleProblems();
+  expect(problems.filter((one) => !/transaction .* aborted due to page navigation/.test(one))).toEqual([]);
 });

@@ -1,0 +1,1 @@
+export { readAddressList } from '../../extension/capture/lists/address-list.ts';
