@@ -60,6 +60,14 @@ describe('What is pointed at is captured by its address alone, without asking th
 });
 
 describe('A selection gives', () => {
+  test('onion addresses with a scheme as addresses like any other', async () => {
+    const onion = `http://${'a'.repeat(55)}d.onion/a`;
+    const answer = { links: [], written: [`${onion} and ${'a'.repeat(55)}d.onion/b`], more: false };
+    expect(await captureTarget(clicked({ kind: 'selection' }), parts(answer))).toMatchObject({
+      value: { url: onion, moreUrls: [] },
+    });
+  });
+
   test('every address in it, each once', async () => {
     const answer = {
       links: ['https://example.com/1', 'https://example.com/2'],

@@ -92,6 +92,10 @@ export function createListStore({ store, send, fileEach }: ListStoreParts) {
   /** Clears the list, when it has been filed. */
   async function forget(): Promise<void> {
     decided.clear();
+    together(() => {
+      choice.wantsOne.value = false;
+      choice.cutsTokens.value = false;
+    });
     await setText('');
   }
 
