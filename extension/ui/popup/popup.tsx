@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from '../../browser.ts';
 import { createSend } from '../../messages.ts';
+import { sayLanguage } from '../strings.ts';
 import { Popup } from './page.tsx';
 import { createPopupStore } from './store.ts';
 
@@ -12,7 +13,7 @@ const store = createPopupStore({
   newId: () => crypto.randomUUID(),
   mark,
 });
-document.documentElement.lang = browser.language;
+sayLanguage();
 
 browser.announcePopup();
 browser.onChange(() => void store.refresh());
