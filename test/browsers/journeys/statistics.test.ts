@@ -1,0 +1,325 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ReportStory } from '../../../extension/outbox/story.ts';
+import type { PolicyInput } from '../../../extension/policy/policy.ts';
+import type { Draft, ReportId } from '../../../extension/report/report.ts';
+import { zonedTime } from '../../../extension/report/time.ts';
+import { aDraft, anObservation } from '../../builders/report.ts';
+import { type Counts, type PeriodName, recount, spread } from '../../ledger/statistics/recount.ts';
+import type { PageHandle } from '../browser.ts';
+import { optionsPage, policyFor, popupReady, Stage, type StagePolicy, visibleText } from '../stage.ts';
+import { choose, countsIn, shownTable, statisticsPage } from '../statistics-page.ts';
+
+let stage: Stage;
+let page: PageHandle;
+let timeZone: string;
+let post = 8100;
+
+const marker = 'only-in-the-address-5c1e';
+const grooming = 'Grooming';
+
+/** Practice goes to the sandbox, and one category to a form that stands for what is real. Nobody opens it. */
+const policy = (given: StagePolicy = {}): StagePolicy => ({
+  holdSeconds: 0,
+  organisation: { ...policyFor(stage.sandbox).organisation, ownDomains: ['own.example'] },
+  destinations: [
+    ...policyFor(stage.sandbox).destinations,
+    {
+      id: 'form',
+      adapter: 'web-form',
+      name: 'The real form',
+      environment: 'production',
+      address: 'https://hotline.example/report',
+    },
+  ],
+  routing: {
+    default: ['sandbox'],
+    routes: [{ id: 'real', when: { categories: ['trafficking'] }, to: ['form'] }],
+  } as PolicyInput['routing'],
+  ...given,
+});
+
+async function file(given: Partial<Draft> = {}): Promise<ReportStory> {
+  post += 1;
+  const draft = aDraft({
+    id: crypto.randomUUID() as ReportId,
+    url: `https://forum.example/post/${post}?${marker}`,
+    observation: anObservation({ observedAt: zonedTime(Date.now() - 30_000 * (post - 8100), 0) }),
+    ...given,
+  });
+  const filed = await stage.ask<{ ok: boolean; value: ReportStory }>('report.file', draft);
+  if (!filed.ok) throw new Error(`The report was refused: ${JSON.stringify(filed)}`);
+  return filed.value;
+}
+
+async function becomes(story: ReportStory, state: string): Promise<ReportStory> {
+  const now = async () => (await stage.ask<{ value: ReportStory }>('report.story', story.id)).value;
+  await expect
+    .poll(async () => (await now()).deliveries.map((one) => one.state.name), { timeout: 20_000 })
+    .toEqual([state]);
+  return now();
+}
+
+const idIn = ({ deliveries }: ReportStory) => deliveries[0]?.id;
+
+/** Reports with all that may become of them. */
+async function fileAllKinds(): Promise<void> {
+  await becomes(await file(), 'filed');
+  await becomes(await file({ categoryId: 'grooming', url: `https://own.example/${marker}` }), 'filed');
+  await becomes(
+    await file({
+      categoryId: 'grooming',
+      url: `https://own.example/two/${marker}`,
+      moreUrls: [`https://forum.example/two/${marker}`],
+    }),
+    'filed',
+  );
+  stage.sandbox.setFault({ at: 'submit', kind: 'code-4100' });
+  const refused = await becomes(await file(), 'needs-person');
+  await stage.ask('delivery.file-by-hand', { deliveryId: idIn(refused), reference: 'BY-HAND-1' });
+  stage.sandbox.setFault({ at: 'submit', kind: 'code-4100' });
+  const wrong = await becomes(await file(), 'needs-person');
+  await becomes(await file({ replaces: wrong.id }), 'filed');
+  stage.sandbox.setFault({ at: 'submit', kind: 'code-4100' });
+  await becomes(await file({ categoryId: 'csam-generated' }), 'needs-person');
+  const real = await becomes(await file({ categoryId: 'trafficking' }), 'to-hand-over');
+  await stage.ask('hand-over.begin', idIn(real));
+  await becomes(await file({ categoryId: 'trafficking' }), 'to-hand-over');
+  await stage.usePolicy(policy({ holdSeconds: 60 }));
+  await stage.ask('report.undo', (await file()).id);
+}
+
+beforeAll(async () => {
+  stage = await Stage.set({ holdSeconds: 0 });
+  await stage.usePolicy(policy());
+});
+afterAll(() => stage.close());
+
+const exported = async () => (await stage.ask<{ value: string }>('ledger.export')).value;
+const again = async (environment: 'test' | 'production', period: PeriodName) =>
+  recount(await exported(), environment, period, timeZone);
+
+const words = {
+  outcome: {
+    filed: 'Filed',
+    'filed-by-hand': 'Filed by hand',
+    'handed-over': 'Handed over (unconfirmed)',
+    refused: 'Refused',
+    open: 'Waiting',
+    undone: 'Taken back',
+    corrected: 'Corrected',
+    unknown: 'Not known yet',
+  },
+  hosting: { own: 'Own host', 'third-party': 'Third-party host', both: 'Both' },
+} as const;
+
+function inWords(dimension: 'category' | 'destination' | 'hosting' | 'outcome', counts: Counts): Counts {
+  const known: Readonly<Record<string, string>> =
+    dimension === 'outcome' || dimension === 'hosting' ? words[dimension] : {};
+  return Object.fromEntries(Object.entries(counts).map(([name, many]) => [known[name] ?? name, many]));
+}
+
+const dimensions = ['category', 'destination', 'hosting', 'outcome'] as const;
+
+describe('The statistics page', () => {
+  test('counts reports of which everything has become that a moderator can bring about', async () => {
+    await fileAllKinds();
+    page = await stage.openSettingsPage(statisticsPage);
+    timeZone = await page.evaluate<string>('return Intl.DateTimeFormat().resolvedOptions().timeZone');
+    const [period] = Object.values(await again('test', 'year'));
+    expect({ ...period?.outcome }).toEqual({
+      filed: 4,
+      'filed-by-hand': 1,
+      refused: 1,
+      corrected: 1,
+      undone: 1,
+    });
+    expect({ ...period?.hosting }).toEqual({ own: 1, both: 1, 'third-party': 6 });
+  });
+
+  test('begins with what is real, and leaves practice out of it', async () => {
+    expect(await page.evaluate(`return document.querySelector('h1').innerText.trim().split(/\\s+/)`)).toEqual(
+      ['Statistics', 'LIVE'],
+    );
+    expect(countsIn(await shownTable(page, 'outcome'))).toMatchObject({
+      'Handed over (unconfirmed)': { Reports: 1 },
+      Waiting: { Reports: 1 },
+    });
+    expect(countsIn(await shownTable(page, 'destination'))).toMatchObject({
+      'The real form': { Deliveries: 2 },
+    });
+  });
+
+  test.each(
+    (['test', 'production'] as const).flatMap((environment) =>
+      (['day', 'week', 'month', 'year'] as const).map((period) => [environment, period] as const),
+    ),
+  )('in %s by %s: each table equals a recount of the exported ledger', async (environment, period) => {
+    await choose(page, `environment ${environment}`);
+    await choose(page, `period ${period}`);
+    const counted = await again(environment, period);
+    for (const dimension of dimensions) {
+      await choose(page, `apart-by ${dimension}`);
+      const expected = Object.fromEntries(
+        Object.entries(counted).map(([name, one]) => [
+          name,
+          { 'All reports': one.reports, ...inWords(dimension, one[dimension]) },
+        ]),
+      );
+      expect(countsIn(await shownTable(page, 'over-time'))).toEqual(expected);
+      const column = dimension === 'destination' ? 'Deliveries' : 'Reports';
+      const [only] = Object.values(counted);
+      const totals = Object.entries(inWords(dimension, only?.[dimension] ?? {}));
+      const { rows } = await shownTable(page, dimension);
+      expect(new Map(rows.map(([name, many]) => [name?.words, Number(many?.words)]))).toEqual(
+        new Map(totals),
+      );
+      expect((await shownTable(page, dimension)).columns[1]).toBe(column);
+    }
+    const inSeconds = (milliseconds: number | null) =>
+      milliseconds === null ? '' : String(milliseconds / 1000);
+    const durations = (await shownTable(page, 'durations')).rows.map(([name, ...cells]) => [
+      name?.value,
+      ...cells.map(({ value }) => value),
+    ]);
+    for (const [name, { toSaved, toFiled }] of Object.entries(counted)) {
+      const figures = [toSaved, toFiled]
+        .map(spread)
+        .flatMap(({ count, medianMs, p95Ms }) => [String(count), inSeconds(medianMs), inSeconds(p95Ms)]);
+      expect(durations).toContainEqual([name, ...figures]);
+      expect(durations[0]).toEqual(['all', ...figures]);
+      const keywords = (await shownTable(page, 'transparency')).rows.map(
+        (cells) => [`${cells[2]?.value}|${cells[3]?.value}`, Number(cells[4]?.value)] as const,
+      );
+      expect(new Map(keywords)).toEqual(new Map(Object.entries(countedIn(counted, name).keywords)));
+    }
+  });
+
+  test('shows what has just been filed, and says it where a screen reader hears it', async () => {
+    await choose(page, 'environment test');
+    const said = () => page.evaluate<string>(`return document.querySelector('[role="status"]').innerText`);
+    expect(await said()).toContain('8 reports');
+    await stage.usePolicy(policy());
+    await becomes(await file({ categoryId: 'grooming' }), 'filed');
+    await expect.poll(said, { timeout: 20_000 }).toContain('9 reports');
+    const { rows } = await shownTable(page, 'exposure');
+    expect(Number(rows[0]?.[1]?.words)).toBe(9);
+  });
+});
+
+const countedIn = <Value>(all: Record<string, Value>, name: string): Value => {
+  const value = all[name];
+  if (value === undefined) throw new Error(`${name} was not counted`);
+  return value;
+};
+
+const saved = (name: string) => join(stage.browser.downloadFolder, name);
+
+async function download(id: string, kind: 'csv' | 'svg' | 'png' | 'json'): Promise<Buffer> {
+  await page.click(`[data-statistic="${id}"] [data-save="${kind}"]`);
+  const path = saved(`signpost-${id}-by-week-test.${kind}`);
+  await expect
+    .poll(async () => (await readFile(path).catch(() => Buffer.alloc(0))).length, { timeout: 10_000 })
+    .toBeGreaterThan(0);
+  return readFile(path);
+}
+
+describe('What is saved from it', () => {
+  test('is each table as it stands there, and holds no address', async () => {
+    await choose(page, 'environment test');
+    await choose(page, 'period week');
+    for (const id of [
+      'over-time',
+      'category',
+      'destination',
+      'hosting',
+      'outcome',
+      'durations',
+      'exposure',
+      'transparency',
+    ]) {
+      const lines = String(await download(id, 'csv'))
+        .trimEnd()
+        .split('\r\n');
+      const { rows } = await shownTable(page, id);
+      expect(lines.slice(1)).toEqual(rows.map((cells) => cells.map(({ value }) => value).join(',')));
+      expect(lines.join()).not.toMatch(/:\/\/|forum|own\.example|only-in/);
+    }
+  });
+
+  test('is each chart as an SVG that stands alone and as a PNG', async () => {
+    const svg = String(await download('over-time', 'svg'));
+    expect(svg).toContain('<svg xmlns="http://www.w3.org/2000/svg"');
+    expect(svg).toContain('>All reports</text>');
+    expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/:\/\/|href|forum|only-in/);
+    const png = await download('outcome', 'png');
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    // Twice the drawing's width.
+    expect(png.readUInt32BE(16)).toBe(1280);
+  });
+
+  test('is what a transparency report counts, under the keys of the DSA, with the ledger’s end', async () => {
+    // Chromium asks before one tab saves more than ten files.
+    page = await stage.openSettingsPage(statisticsPage);
+    await choose(page, 'environment test');
+    await choose(page, 'period week');
+    const json = JSON.parse(String(await download('transparency', 'json'))) as {
+      readonly environment: string;
+      readonly timeZone: string;
+      readonly ledger: { readonly entries: number };
+      readonly counts: readonly {
+        readonly category: string;
+        readonly category_specification: readonly string[];
+        readonly policy_category: string;
+        readonly reports: number;
+      }[];
+    };
+    expect(json).toMatchObject({
+      format: 'signpost-transparency',
+      environment: 'test',
+      period: 'week',
+      timeZone,
+    });
+    const inGrooming = json.counts.filter(({ policy_category }) => policy_category === grooming);
+    expect(inGrooming).toMatchObject([
+      {
+        category: 'STATEMENT_CATEGORY_PROTECTION_OF_MINORS',
+        category_specification: ['KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS'],
+        reports: 3,
+      },
+    ]);
+    expect(json.counts.reduce((sum, { reports }) => sum + reports, 0)).toBe(9);
+  });
+});
+
+test('The page is one that nobody is shut out of: each figure has a title, a chart with a name and a table', async () => {
+  const faults = await page.evaluate<string[]>(`
+    return [...document.querySelectorAll('[data-statistic]')].flatMap((section) => {
+      const title = document.getElementById(section.getAttribute('aria-labelledby'))?.innerText;
+      const chart = section.querySelector('svg');
+      const isNamed = chart === null || (chart.getAttribute('role') === 'img' && chart.getAttribute('aria-label') === title);
+      const table = section.querySelector('table');
+      const hasTable = table === null || [...table.tBodies[0].rows].every(({ cells: [first] }) => first.scope === 'row');
+      const reachable = table === null || table.parentElement.tabIndex === 0;
+      const buttons = [...section.querySelectorAll('[data-save]')];
+      const named = buttons.every((button) => button.getAttribute('aria-label').includes(button.innerText) && button.getAttribute('aria-label').includes(title));
+      return title && isNamed && hasTable && reachable && named ? [] : [section.dataset.statistic];
+    });`);
+  expect(faults).toEqual([]);
+  const isNoWider = 'return document.documentElement.scrollWidth <= document.documentElement.clientWidth';
+  expect(await page.evaluate(isNoWider)).toBe(true);
+  expect(await page.evaluate(`return document.querySelectorAll('main a, main img').length`)).toBe(0);
+  expect(await visibleText(page)).not.toMatch(/:\/\/|only-in-the-address/);
+});
+
+test('The options lead to it', async () => {
+  const options = await stage.openSettingsPage(optionsPage);
+  await options.click('#open-statistics');
+  const opened = await stage.browser.findTab(statisticsPage);
+  await opened.waitFor(popupReady, 'the statistics');
+});
+
+test('nothing strange was written to the console', () => {
+  expect(stage.browser.consoleProblems()).toEqual([]);
+});
