@@ -5,7 +5,7 @@ import { emptyFold, foldEntry } from '../../../extension/ledger/statistics/fold.
 import { type PeriodKind, periodKinds } from '../../../extension/ledger/statistics/period.ts';
 import type { StatisticsView } from '../../../extension/ledger/statistics/view.ts';
 import { type HistoryEntry, histories } from './histories.ts';
-import { type Counts, type PeriodName, periodAt, type Recount, recount, spread } from './recount.ts';
+import { type PeriodName, periodAt, type Recount, recount, spread, summed } from './recount.ts';
 import { recountedIn } from './shown.ts';
 
 const head = { count: 0, head: '0'.repeat(64) };
@@ -93,13 +93,6 @@ describe('Whatever a ledger says, the statistics are those of a recount of its e
     );
   });
 });
-
-function summed(all: readonly Counts[]): Counts {
-  const sums: Counts = {};
-  for (const [name, many] of all.flatMap((counts) => Object.entries(counts)))
-    sums[name] = (sums[name] ?? 0) + many;
-  return sums;
-}
 
 /** The recount in the form in which what is shown is told. */
 function expectedOf(periods: Recount) {

@@ -184,6 +184,14 @@ export function recount(file: string, environment: string, period: PeriodName, t
   return periods;
 }
 
+/** Counts of several periods as one. */
+export function summed(all: readonly Counts[]): Counts {
+  const sums: Counts = {};
+  for (const [name, many] of all.flatMap((counts) => Object.entries(counts)))
+    sums[name] = (sums[name] ?? 0) + many;
+  return sums;
+}
+
 /** The middle and the 95th percentile by their definitions. */
 export function spread(durations: readonly number[]) {
   const sorted = [...durations].sort((one, other) => one - other);
