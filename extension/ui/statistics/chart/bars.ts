@@ -1,4 +1,4 @@
-import { type Drawing, fitted, fontSize, type Mark } from './drawing.ts';
+import { type Drawing, fitted, fontSize, type Mark, widthOf } from './drawing.ts';
 
 export interface Bar {
   readonly name: string;
@@ -16,7 +16,8 @@ export const mostBars = 12;
 /** Draws one bar for each, with its name before and its value behind it. Pure. */
 export function barDrawing(bars: readonly Bar[], width: number): Drawing {
   const shown = bars.slice(0, mostBars);
-  const names = width < 480 ? 110 : 220;
+  const longest = Math.max(0, ...shown.map(({ name }) => widthOf(name)));
+  const names = Math.min(width < 480 ? 110 : 220, longest + gap);
   const values = 56;
   const room = width - names - values;
   const most = Math.max(1, ...shown.map(({ value }) => value));

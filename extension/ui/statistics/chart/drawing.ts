@@ -38,6 +38,8 @@ export const fontSize = 12;
 /** How wide a character is on average: only for what has to fit. */
 const characterWidth = 6.4;
 
+export const widthOf = (words: string): number => Math.ceil([...words].length * characterWidth);
+
 /** Cuts words to a width, with a sign that they go on. */
 export function fitted(words: string, width: number): string {
   const most = Math.max(1, Math.floor(width / characterWidth));
