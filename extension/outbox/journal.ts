@@ -8,7 +8,6 @@ import {
   mostNetworks,
 } from '../ledger/entry.ts';
 import { isName } from '../ledger/shape.ts';
-import type { MoneyTrail } from '../report/money-trail.ts';
 import type { Report, ReportId } from '../report/report.ts';
 import { type Instant, instantOf } from '../report/time.ts';
 import type { Delivery } from './delivery.ts';
@@ -28,11 +27,8 @@ function hostingOf({ addresses }: Pick<Report, 'addresses'>): LedgerHosting {
   return addresses.every((address) => address.hosting === hosting) ? hosting : 'both';
 }
 
-/** A report as it is when it carries what may show who pays for the page. */
-type Traced = Report & { readonly moneyTrail?: Pick<MoneyTrail, 'hosts'> | null };
-
 /** Names only: which hosts and ids a page had stays in the report. */
-function networksOf({ moneyTrail }: Traced): readonly string[] {
+function networksOf({ moneyTrail }: Pick<Report, 'moneyTrail'>): readonly string[] {
   const named = new Set(moneyTrail?.hosts.map(({ network }) => network));
   return [...named].filter(isName).sort().slice(0, mostNetworks);
 }

@@ -7,6 +7,7 @@ import type { DeliveryId } from '../../extension/outbox/delivery.ts';
 import { createLedgerPost } from '../../extension/outbox/ledger-post.ts';
 import { type Outbox, openOutbox } from '../../extension/outbox/store.ts';
 import type { DeliveryEvent } from '../../extension/outbox/transition.ts';
+import type { MoneyTrail } from '../../extension/report/money-trail.ts';
 import { aCheckpoint, aDelivery, aReceipt } from '../builders/delivery.ts';
 import { aPolicy, aPolicyInput } from '../builders/policy.ts';
 import { aReport, clickedAt } from '../builders/report.ts';
@@ -165,17 +166,20 @@ describe('The ledger', () => {
       hosting,
     }));
     if (own === undefined || foreign === undefined) throw new Error('There are two');
-    const traced = {
-      ...aReport({ addresses: [own, foreign] }),
-      moneyTrail: {
-        hosts: [
-          { host: 'stats.doubleclick.example', network: 'Google' },
-          { host: 'ads.doubleclick.example', network: 'Google' },
-          { host: 'a.ads.example', network: 'A-ADS' },
-          { host: 'b.ads.example', network: 'https://b.ads.example/zone' },
-        ],
-      },
+    const moneyTrail: MoneyTrail = {
+      hosts: [
+        { host: 'stats.doubleclick.example', network: 'Google' },
+        { host: 'ads.doubleclick.example', network: 'Google' },
+        { host: 'a.ads.example', network: 'A-ADS' },
+        { host: 'b.ads.example', network: 'https://b.ads.example/zone' },
+      ],
+      ids: [{ kind: 'adsense-publisher', value: 'ca-pub-1.example' }],
+      containers: [],
+      payments: [],
+      wallets: [],
+      complete: true,
     };
+    const traced = aReport({ addresses: [own, foreign], moneyTrail });
     await outbox.save(traced, [aDelivery({ id })], { exact: [], similar: [] });
     await happens(
       { name: 'claim', at: 1 },

@@ -1,8 +1,8 @@
 import type { Environment } from '../../report/destination.ts';
 import { failure, type Result, success } from '../../report/problem.ts';
+import { isFields, isOneOf, isOrNull } from '../../report/shape.ts';
 import type { Instant } from '../../report/time.ts';
 import { emptyChain, headOf } from '../entry.ts';
-import { isFields, isOneOf, isOrNull } from '../../report/shape.ts';
 import type { Ledger } from '../store.ts';
 import { count } from './count.ts';
 import { emptyFold, foldEntry } from './fold.ts';
