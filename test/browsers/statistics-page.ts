@@ -1,3 +1,4 @@
+import { type Counts, type RecountedPeriod, spread } from '../ledger/statistics/recount.ts';
 import type { PageHandle } from './browser.ts';
 
 export const statisticsPage = 'ui/statistics/statistics.html';
@@ -41,3 +42,42 @@ export async function choose(page: PageHandle, choice: string): Promise<void> {
   const shown = `document.querySelector('main').dataset.shown.split(' ').includes('${value}')`;
   await page.waitFor(shown, `the statistics by ${choice}`);
 }
+
+const words = {
+  outcome: {
+    filed: 'Filed',
+    'filed-by-hand': 'Filed by hand',
+    'handed-over': 'Handed over (unconfirmed)',
+    refused: 'Refused',
+    open: 'Waiting',
+    undone: 'Taken back',
+    corrected: 'Corrected',
+    unknown: 'Not known yet',
+  },
+  hosting: { own: 'Own host', 'third-party': 'Third-party host', both: 'Both' },
+} as const;
+
+/** Counts under the words that the page has for what is counted. */
+export function inWords(
+  dimension: 'category' | 'destination' | 'hosting' | 'outcome',
+  counts: Counts,
+): Counts {
+  const known: Readonly<Record<string, string>> =
+    dimension === 'outcome' || dimension === 'hosting' ? words[dimension] : {};
+  return Object.fromEntries(Object.entries(counts).map(([name, many]) => [known[name] ?? name, many]));
+}
+
+/** What the cells of each row stand for in a file. */
+export const valuesIn = ({ rows }: ShownTable) => rows.map((cells) => cells.map(({ value }) => value));
+
+/** Durations in seconds, as the table's file has them. */
+export const figuresOf = ({
+  toSaved,
+  toFiled,
+}: Pick<RecountedPeriod, 'toSaved' | 'toFiled'>): readonly string[] =>
+  [toSaved, toFiled]
+    .map(spread)
+    .flatMap(({ count, medianMs, p95Ms }) => [
+      String(count),
+      ...[medianMs, p95Ms].map((milliseconds) => (milliseconds === null ? '' : String(milliseconds / 1000))),
+    ]);

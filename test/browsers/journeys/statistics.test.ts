@@ -1,119 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ReportStory } from '../../../extension/outbox/story.ts';
-import type { PolicyInput } from '../../../extension/policy/policy.ts';
-import type { MoneyTrail } from '../../../extension/report/money-trail.ts';
-import type { Draft, ReportId } from '../../../extension/report/report.ts';
-import { zonedTime } from '../../../extension/report/time.ts';
-import { aDraft, anObservation } from '../../builders/report.ts';
-import {
-  type Counts,
-  type PeriodName,
-  type RecountedPeriod,
-  recount,
-  spread,
-  summed,
-} from '../../ledger/statistics/recount.ts';
+import type { PeriodName } from '../../ledger/statistics/calendar.ts';
+import { recount, summed } from '../../ledger/statistics/recount.ts';
 import type { PageHandle } from '../browser.ts';
-import { optionsPage, policyFor, popupReady, Stage, type StagePolicy, visibleText } from '../stage.ts';
-import { choose, countsIn, type ShownTable, shownTable, statisticsPage } from '../statistics-page.ts';
+import { reportsFor } from '../counted-reports.ts';
+import { optionsPage, popupReady, Stage, visibleText } from '../stage.ts';
+import {
+  choose,
+  countsIn,
+  figuresOf,
+  inWords,
+  shownTable,
+  statisticsPage,
+  valuesIn,
+} from '../statistics-page.ts';
 
 let stage: Stage;
 let page: PageHandle;
 let timeZone: string;
-let post = 8100;
-
-const marker = 'only-in-the-address-5c1e';
-const grooming = 'Grooming';
-const moneyTrail: MoneyTrail = {
-  hosts: [
-    { host: `ads.${marker}.example`, network: 'Google' },
-    { host: `tags.${marker}.example`, network: 'Google' },
-    { host: `zone.${marker}.example`, network: 'A-ADS' },
-  ],
-  ids: [],
-  containers: [],
-  payments: [],
-  wallets: [],
-  complete: true,
-};
-
-/** Practice goes to the sandbox, and one category to a form that stands for what is real. Nobody opens it. */
-const policy = (given: StagePolicy = {}): StagePolicy => ({
-  holdSeconds: 0,
-  organisation: { ...policyFor(stage.sandbox).organisation, ownDomains: ['own.example'] },
-  destinations: [
-    ...policyFor(stage.sandbox).destinations,
-    {
-      id: 'form',
-      adapter: 'web-form',
-      name: 'The real form',
-      environment: 'production',
-      address: 'https://hotline.example/report',
-    },
-  ],
-  routing: {
-    default: ['sandbox'],
-    routes: [{ id: 'real', when: { categories: ['trafficking'] }, to: ['form'] }],
-  } as PolicyInput['routing'],
-  ...given,
-});
-
-async function file(given: Partial<Draft> = {}): Promise<ReportStory> {
-  post += 1;
-  const draft = aDraft({
-    id: crypto.randomUUID() as ReportId,
-    url: `https://forum.example/post/${post}?${marker}`,
-    observation: anObservation({ observedAt: zonedTime(Date.now() - 30_000 * (post - 8100), 0) }),
-    ...given,
-  });
-  const filed = await stage.ask<{ ok: boolean; value: ReportStory }>('report.file', draft);
-  if (!filed.ok) throw new Error(`The report was refused: ${JSON.stringify(filed)}`);
-  return filed.value;
-}
-
-async function becomes(story: ReportStory, state: string): Promise<ReportStory> {
-  const now = async () => (await stage.ask<{ value: ReportStory }>('report.story', story.id)).value;
-  await expect
-    .poll(async () => (await now()).deliveries.map((one) => one.state.name), { timeout: 20_000 })
-    .toEqual([state]);
-  return now();
-}
-
-const idIn = ({ deliveries }: ReportStory) => deliveries[0]?.id;
-
-/** Reports with all that may become of them. */
-async function fileAllKinds(): Promise<void> {
-  await becomes(await file(), 'filed');
-  await becomes(await file({ categoryId: 'grooming', url: `https://own.example/${marker}` }), 'filed');
-  await becomes(
-    await file({
-      categoryId: 'grooming',
-      url: `https://own.example/two/${marker}`,
-      moreUrls: [`https://forum.example/two/${marker}`],
-    }),
-    'filed',
-  );
-  stage.sandbox.setFault({ at: 'submit', kind: 'code-4100' });
-  const refused = await becomes(await file(), 'needs-person');
-  await stage.ask('delivery.file-by-hand', { deliveryId: idIn(refused), reference: 'BY-HAND-1' });
-  stage.sandbox.setFault({ at: 'submit', kind: 'code-4100' });
-  const wrong = await becomes(await file(), 'needs-person');
-  await becomes(await file({ replaces: wrong.id }), 'filed');
-  stage.sandbox.setFault({ at: 'submit', kind: 'code-4100' });
-  await becomes(await file({ categoryId: 'csam-generated' }), 'needs-person');
-  await becomes(await file({ categoryId: 'commercial', moneyTrail }), 'filed');
-  const real = await becomes(await file({ categoryId: 'trafficking' }), 'to-hand-over');
-  await stage.ask('hand-over.begin', idIn(real));
-  await becomes(await file({ categoryId: 'trafficking' }), 'to-hand-over');
-  await stage.usePolicy(policy({ holdSeconds: 60 }));
-  await stage.ask('report.undo', (await file()).id);
-}
-
+let reports: ReturnType<typeof reportsFor>;
 beforeAll(async () => {
   stage = await Stage.set({ holdSeconds: 0 });
-  await stage.usePolicy(policy());
+  reports = reportsFor(stage);
+  await reports.usePolicy();
 });
 afterAll(() => stage.close());
 
@@ -121,47 +31,24 @@ const exported = async () => (await stage.ask<{ value: string }>('ledger.export'
 const again = async (environment: 'test' | 'production', period: PeriodName) =>
   recount(await exported(), environment, period, timeZone);
 
-const words = {
-  outcome: {
-    filed: 'Filed',
-    'filed-by-hand': 'Filed by hand',
-    'handed-over': 'Handed over (unconfirmed)',
-    refused: 'Refused',
-    open: 'Waiting',
-    undone: 'Taken back',
-    corrected: 'Corrected',
-    unknown: 'Not known yet',
-  },
-  hosting: { own: 'Own host', 'third-party': 'Third-party host', both: 'Both' },
-} as const;
-
-function inWords(dimension: 'category' | 'destination' | 'hosting' | 'outcome', counts: Counts): Counts {
-  const known: Readonly<Record<string, string>> =
-    dimension === 'outcome' || dimension === 'hosting' ? words[dimension] : {};
-  return Object.fromEntries(Object.entries(counts).map(([name, many]) => [known[name] ?? name, many]));
-}
-
 const questions = (['test', 'production'] as const).flatMap((environment) =>
   (['day', 'week', 'month', 'year'] as const).map((period) => [environment, period] as const),
 );
 
-const valuesIn = ({ rows }: ShownTable) => rows.map((cells) => cells.map(({ value }) => value));
-
-/** Seconds, as the table's file has them. */
-const figuresOf = ({ toSaved, toFiled }: Pick<RecountedPeriod, 'toSaved' | 'toFiled'>): readonly string[] =>
-  [toSaved, toFiled]
-    .map(spread)
-    .flatMap(({ count, medianMs, p95Ms }) => [
-      String(count),
-      ...[medianMs, p95Ms].map((milliseconds) => (milliseconds === null ? '' : String(milliseconds / 1000))),
-    ]);
-
 const dimensions = ['category', 'destination', 'hosting', 'outcome'] as const;
 
+async function openFromOptions(): Promise<PageHandle> {
+  const options = await stage.openSettingsPage(optionsPage);
+  await options.click('#open-statistics');
+  const opened = await stage.browser.findTab(statisticsPage);
+  await opened.waitFor(popupReady, 'the statistics');
+  return opened;
+}
+
 describe('The statistics page', () => {
-  test('counts reports of which everything has become that a moderator can bring about', async () => {
-    await fileAllKinds();
-    page = await stage.openSettingsPage(statisticsPage);
+  test('is opened from the options, and counts reports of which everything has become that a moderator can bring about', async () => {
+    await reports.fileOfEveryFate();
+    page = await openFromOptions();
     timeZone = await page.evaluate<string>('return Intl.DateTimeFormat().resolvedOptions().timeZone');
     const [period] = Object.values(await again('test', 'year'));
     expect({ ...period?.outcome }).toEqual({
@@ -242,12 +129,12 @@ describe('The statistics page', () => {
     await choose(page, 'environment test');
     const said = () => page.evaluate<string>(`return document.querySelector('[role="status"]').innerText`);
     expect(await said()).toContain('9 reports');
-    await stage.usePolicy(policy());
-    await becomes(await file({ categoryId: 'grooming' }), 'filed');
+    await reports.usePolicy();
+    await reports.becomes(await reports.file({ categoryId: 'grooming' }), 'filed');
     await expect.poll(said, { timeout: 20_000 }).toContain('10 reports');
     const { rows } = await shownTable(page, 'exposure');
-    const reports = rows.map(([, many]) => Number(many?.words));
-    expect(reports.reduce((sum, many) => sum + many, 0)).toBe(10);
+    const days = rows.map(([, many]) => Number(many?.words));
+    expect(days.reduce((sum, many) => sum + many, 0)).toBe(10);
   });
 });
 
@@ -320,7 +207,10 @@ describe('What is saved from it', () => {
       period: 'week',
       timeZone,
     });
-    const inGrooming = json.counts.filter(({ policy_category }) => policy_category === grooming);
+    expect(json.ledger.entries).toBe(
+      await page.evaluate<number>(`return Number(document.querySelector('main').dataset.entries)`),
+    );
+    const inGrooming = json.counts.filter(({ policy_category }) => policy_category === 'Grooming');
     expect(inGrooming).toMatchObject([
       {
         category: 'STATEMENT_CATEGORY_PROTECTION_OF_MINORS',
@@ -350,13 +240,6 @@ test('The page is one that nobody is shut out of: each figure has a title, a cha
   expect(await page.evaluate(isNoWider)).toBe(true);
   expect(await page.evaluate(`return document.querySelectorAll('main a, main img').length`)).toBe(0);
   expect(await visibleText(page)).not.toMatch(/:\/\/|only-in-the-address/);
-});
-
-test('The options lead to it', async () => {
-  const options = await stage.openSettingsPage(optionsPage);
-  await options.click('#open-statistics');
-  const opened = await stage.browser.findTab(statisticsPage);
-  await opened.waitFor(popupReady, 'the statistics');
 });
 
 test('nothing strange was written to the console', () => {

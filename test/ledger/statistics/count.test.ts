@@ -4,8 +4,9 @@ import { count as countFold } from '../../../extension/ledger/statistics/count.t
 import { emptyFold, foldEntry } from '../../../extension/ledger/statistics/fold.ts';
 import { type PeriodKind, periodKinds } from '../../../extension/ledger/statistics/period.ts';
 import type { StatisticsView } from '../../../extension/ledger/statistics/view.ts';
+import { type PeriodName, periodAt } from './calendar.ts';
 import { type HistoryEntry, histories } from './histories.ts';
-import { type PeriodName, periodAt, type Recount, recount, spread, summed } from './recount.ts';
+import { type Recount, recount, spread, summed } from './recount.ts';
 import { recountedIn } from './shown.ts';
 
 const head = { count: 0, head: '0'.repeat(64) };
