@@ -13,6 +13,7 @@ import { measurePolicy } from './policy-figures.ts';
 import { measurePopups } from './popup-figures.ts';
 import { measureBareWrite, measurePress } from './press-figures.ts';
 import { fileThePattern, fillQueue, measureDrain } from './queue-figures.ts';
+import { measureStatistics } from './statistics-figures.ts';
 
 const { values: flags } = parseArgs({
   options: {
@@ -30,7 +31,10 @@ const budgets = {
   policyParseMs: 20,
   policyRouteMs: 1,
   drainShare: 0.8,
+  statisticsToRead: 3,
 } as const;
+
+const ledgerEntries = 100_000;
 
 async function measure(stage: Stage, full: Stage, runs: number, deliveries: number) {
   await fileThePattern(full);
@@ -40,11 +44,13 @@ async function measure(stage: Stage, full: Stage, runs: number, deliveries: numb
   const bareWrite = await measureBareWrite(stage, runs);
   const policy = await measurePolicy(stage, runs);
   const drain = await measureDrain(full, deliveries);
+  const statistics = await measureStatistics(full, ledgerEntries);
   const ratios = {
     popupToTrivial: ratioOf(popups.ours, popups.trivial),
     fullPopupToPopup: ratioOf(popups.full, popups.ours),
+    statisticsToRead: Math.round((100 * statistics.firstSeconds) / statistics.bareReadSeconds) / 100,
   };
-  return { runs, popups, pressToSaved, bareWrite, policy, drain, ratios, budgets };
+  return { runs, popups, pressToSaved, bareWrite, policy, drain, statistics, ratios, budgets };
 }
 
 type Measured = Awaited<ReturnType<typeof measure>>;
@@ -57,11 +63,12 @@ function overBudget({ ratios, pressToSaved, policy, drain }: Measured): readonly
     policyParseMs: policy.parse.medianMs <= budgets.policyParseMs,
     policyRouteMs: policy.route.medianMs <= budgets.policyRouteMs,
     drainShare: drain.share >= budgets.drainShare,
+    statisticsToRead: ratios.statisticsToRead <= budgets.statisticsToRead,
   };
   return Object.entries(holds).flatMap(([name, held]) => (held ? [] : [name]));
 }
 
-function show({ popups, pressToSaved, bareWrite, policy, drain, ratios }: Measured): void {
+function show({ popups, pressToSaved, bareWrite, policy, drain, statistics, ratios }: Measured): void {
   console.table([
     {
       what: 'popup, click to ready',
@@ -91,6 +98,10 @@ function show({ popups, pressToSaved, bareWrite, policy, drain, ratios }: Measur
   const { deliveries, concurrency, drainSeconds, bareLoopSeconds, share } = drain;
   console.log(
     `Drain of ${deliveries} deliveries, ${concurrency} requests at once: ${drainSeconds} s; the same requests in a bare loop: ${bareLoopSeconds} s; share of its pace: ${share}.`,
+  );
+  const { entries, firstSeconds, longestMs, againMs } = statistics;
+  console.log(
+    `Statistics of a ledger of ${entries} entries: ${firstSeconds} s, ${ratios.statisticsToRead} x the bare reading of it; no question took longer than ${longestMs} ms; asked again: ${againMs} ms.`,
   );
 }
 
