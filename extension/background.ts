@@ -15,6 +15,7 @@ import { adapters } from './hotlines/registry.ts';
 import { createRequest } from './hotlines/request.ts';
 import { deleteLedger } from './ledger/database.ts';
 import { sealTo } from './ledger/seal.ts';
+import { createStatistics } from './ledger/statistics/statistics.ts';
 import { openLedger } from './ledger/store.ts';
 import { createListener, type Requests } from './messages.ts';
 import { createAddressLists } from './outbox/address-lists.ts';
@@ -271,6 +272,13 @@ async function build() {
   });
   const receipts = createReceipts({ outbox, ledger, ledgerPost });
   const capturing = { tabs: browser, now, zoneMinutes, wait, rules: captureRules };
+  const statistics = createStatistics({
+    ledger,
+    post: ledgerPost.post,
+    now,
+    zoneMinutes,
+    shieldedMinutes: async () => null,
+  });
   const capture = () => captureActiveTab(capturing);
   const captureToFile = async () => captureActiveTab(capturing, await asksForMoney());
   const captureClicked = async (clicked: Clicked, categoryId: string | null) =>
@@ -295,6 +303,7 @@ async function build() {
     receipts,
     ring,
     settings,
+    statistics,
     toolbar,
     welcome,
   };
@@ -386,6 +395,7 @@ const requests: Requests = {
   'ledger.verify': async () => (await parts()).settings.verifyLedger(),
   'ledger.export': async () => (await parts()).settings.exportLedger(),
   'sealed.export': async () => (await parts()).settings.exportSealed(),
+  'statistics.open': async (query) => (await parts()).statistics.open(query),
   'computer.erase': async () => {
     const opened = await parts().catch(() => null);
     const deleteDatabases = [deleteOutbox, deleteLedger, deletePolicyStore];

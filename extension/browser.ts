@@ -22,6 +22,8 @@ export const browser = {
   ownOrigin: extension.runtime.getURL(''),
 
   language: extension.i18n.getUILanguage(),
+  /** Which way the interface's language is written. */
+  direction: extension.i18n.getMessage('@@bidi_dir'),
   text: (name: string, substitutions: readonly string[] = []) =>
     extension.i18n.getMessage(name, [...substitutions]),
 

@@ -26,7 +26,8 @@ const shared = {
   content_security_policy: { extension_pages: contentSecurityPolicy },
   commands: {
     _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
-    'file-now': { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_commandFileNow__' },
+    // A letter that opens none of Firefox's menus: on Linux it keeps Alt+Shift+F for "File".
+    'file-now': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandFileNow__' },
   },
   options_ui: { page: 'ui/options/options.html', open_in_tab: true },
   action: {

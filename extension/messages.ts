@@ -1,6 +1,7 @@
 import type { Captured } from './capture/capture.ts';
 import type { TriedRule } from './capture/console/try-rule.ts';
 import type { FoundHotline } from './hotlines/directory/search.ts';
+import type { StatisticsAnswer, StatisticsQuery } from './ledger/statistics/view.ts';
 import type { ReadList, Ways } from './outbox/address-lists.ts';
 import type { Attention } from './outbox/attention.ts';
 import type { Refused } from './outbox/batch.ts';
@@ -79,6 +80,8 @@ export interface Requests {
   'ledger.verify': () => Promise<Result<ChainHead>>;
   'ledger.export': () => Promise<Result<string>>;
   'sealed.export': () => Promise<Result<string>>;
+  /** Counts what the ledger says; while it is still being read the same is to be asked again. */
+  'statistics.open': (query: StatisticsQuery) => Promise<Result<StatisticsAnswer>>;
   'computer.erase': () => Promise<Result<KeptCounts>>;
 }
 

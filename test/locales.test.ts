@@ -42,6 +42,14 @@ function argumentsFrom(source: string): readonly string[] {
   throw new Error('a call of text() does not end');
 }
 
+/** Each use of words that have forms for numbers: `counted('name', count)` is one of each form. */
+const countedIn = (source: string): readonly Use[] =>
+  [...source.matchAll(/(?<![\w.]|function )\bcounted\(\s*'(\w+)'/g)].flatMap(([, name = '']) =>
+    new Intl.PluralRules('en')
+      .resolvedOptions()
+      .pluralCategories.map((form) => ({ name: `${name}_${form}`, values: 1 })),
+  );
+
 /** Each use of words in the interface: `text('name', …)` and `text(a ? 'one' : 'other', …)`. */
 function usesIn(source: string): readonly Use[] {
   return [...source.matchAll(/(?<![\w.]|function )\btext\(/g)].flatMap(({ index }) => {
@@ -55,7 +63,7 @@ function usesIn(source: string): readonly Use[] {
 
 const inInterface = sources
   .filter((file) => /^ui\/.*\.tsx?$/.test(file))
-  .flatMap((file) => usesIn(read(file)));
+  .flatMap((file) => [...usesIn(read(file)), ...countedIn(read(file))]);
 const inProblems = problemCodes.map(
   (code): Use => ({ name: `problem_${code.replaceAll('-', '_')}`, values: 0 }),
 );
@@ -87,6 +95,52 @@ const inTables = [
   ...named('adapter', Object.keys(credentialsKindOf)),
 ];
 const inToolbar = [...titles.matchAll(/: '(\w+)'/g)].map(([, name = '']) => name);
+
+describe.each(
+  readdirSync(join(extension, '_locales')).map((locale) => [locale] as const),
+)('The words of the locale %s', (locale) => {
+  const own: Readonly<Record<string, { readonly message: string }>> = JSON.parse(
+    read(`_locales/${locale}/messages.json`),
+  );
+  const language = own.languageOfWords?.message ?? '';
+  const forms: readonly string[] = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  const english: readonly string[] = new Intl.PluralRules('en').resolvedOptions().pluralCategories;
+  const counted = Object.keys(words)
+    .filter((name) => name.endsWith('_one') && words[name.replace(/_one$/, '_other')] !== undefined)
+    .map((name) => name.replace(/_one$/, ''));
+  const isForm = (name: string) => counted.some((one) => english.some((form) => name === `${one}_${form}`));
+  const wanted = [
+    ...Object.keys(words).filter((name) => !isForm(name)),
+    ...counted.flatMap((one) => forms.map((form) => `${one}_${form}`)),
+  ];
+  const englishOf = (name: string) => words[name] ?? words[name.replace(/_\w+$/, '_other')];
+  const places = (message: string | undefined) => [...new Set(message?.match(/\$\d/g) ?? [])].sort();
+
+  test('say which language they are in', () => {
+    expect(locale.replace('_', '-')).toBe(language);
+  });
+
+  test('are all there, in each form that the language has for numbers, and no others', () => {
+    expect(Object.keys(own).sort()).toEqual([...wanted].sort());
+  });
+
+  test('have the same places for values', () => {
+    const differing = wanted.filter(
+      (name) =>
+        JSON.stringify(places(own[name]?.message)) !== JSON.stringify(places(englishOf(name)?.message)),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  test.runIf(locale !== 'en')('are translated', () => {
+    // Names, abbreviations and codes are the same in several languages; sentences are not.
+    const same = wanted.filter((name) => {
+      const message = englishOf(name)?.message ?? '';
+      return own[name]?.message === message && /[a-z]{2,} [a-z]{2,} [a-z]{2,}/i.test(message);
+    });
+    expect(same).toEqual([]);
+  });
+});
 
 describe('The words', () => {
   const used = new Set([

@@ -29,7 +29,7 @@ const shared = {
   optional_host_permissions: ['https://*/*'],
   commands: {
     _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
-    'file-now': { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_commandFileNow__' },
+    'file-now': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandFileNow__' },
   },
   options_ui: { page: 'ui/options/options.html', open_in_tab: true },
   content_security_policy: { extension_pages: policy.join('; ') },

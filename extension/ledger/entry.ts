@@ -1,6 +1,7 @@
+import type { IncidentType } from '../report/category.ts';
 import type { ChainHead } from '../report/chain-head.ts';
 import type { DestinationId, Environment } from '../report/destination.ts';
-import type { ReportId } from '../report/report.ts';
+import type { Hosting, ReportId } from '../report/report.ts';
 
 /** The outbox's delivery id, which this lower room cannot name. */
 export type LedgerDeliveryId = string;
@@ -22,9 +23,29 @@ export type LedgerOutcome = (typeof ledgerOutcomes)[number];
 export const policyOrigins = ['managed', 'imported', 'built-in'] as const;
 export type PolicyOrigin = (typeof policyOrigins)[number];
 
+/** Where a report's addresses are: all on the organisation's own servers, all elsewhere, or some of each. */
+export const ledgerHostings = ['own', 'third-party', 'both'] as const satisfies readonly (Hosting | 'both')[];
+export type LedgerHosting = (typeof ledgerHostings)[number];
+
+/** How many networks one entry names. */
+export const mostNetworks = 20;
+
+/** What statistics count of a report: kinds, times and names of networks, never what it is about. */
+export interface LedgerFacts {
+  /** When the moderator pointed at the page, by this computer's clock: ISO 8601 in UTC with milliseconds. */
+  readonly observedAt: string;
+  /** When the report was saved; the entry itself is written later. */
+  readonly savedAt: string;
+  readonly hosting: LedgerHosting;
+  readonly incidentType: IncidentType;
+  /** Names of the networks of advertising or tracking that the page had signs of, sorted, each once. */
+  readonly networks: readonly string[];
+}
+
 /**
  * What was done. No kind has a field for content: no address, title, note, account, document or credential.
- * `test/ledger/no-content.test.ts` lists every field, so a new one is a decision and not an accident.
+ * `test/ledger/no-content.test.ts` lists every field, so a new one is a decision and not an accident. A field with `?`
+ * is in every new entry; entries of earlier versions do not have it.
  */
 export type LedgerEvent =
   | {
@@ -33,6 +54,7 @@ export type LedgerEvent =
       /** The category's name in the policy. */
       readonly category: string;
       readonly deliveries: readonly LedgerDelivery[];
+      readonly facts?: LedgerFacts;
     }
   /** `reportId` stands in for `replaces`. */
   | { readonly kind: 'edited'; readonly reportId: ReportId; readonly replaces: ReportId }
@@ -40,6 +62,8 @@ export type LedgerEvent =
       readonly kind: 'rerouted';
       readonly reportId: ReportId;
       readonly deliveries: readonly LedgerDelivery[];
+      /** As the policy has it now. */
+      readonly hosting?: LedgerHosting;
     }
   | { readonly kind: 'undone'; readonly deliveryId: LedgerDeliveryId }
   /** Written before each step that the hotline can see, so that none is without a record. */
@@ -59,6 +83,8 @@ export type LedgerEvent =
       readonly reference: string;
       readonly requestId: string | null;
       readonly payloadSha256: string;
+      /** When its answer came, by this computer's clock: ISO 8601 in UTC with milliseconds. */
+      readonly filedAt?: string;
     }
   /** A person was brought to the hotline; what they did there, only they know. */
   | { readonly kind: 'handed-over'; readonly deliveryId: LedgerDeliveryId }
@@ -67,6 +93,8 @@ export type LedgerEvent =
       readonly deliveryId: LedgerDeliveryId;
       /** What the hotline gave; null where it gives nothing. */
       readonly reference: string | null;
+      /** When the person said so, by this computer's clock: ISO 8601 in UTC with milliseconds. */
+      readonly filedAt?: string;
     }
   | { readonly kind: 'policy'; readonly source: PolicyOrigin; readonly policySha256: string }
   /** The report's content is gone from this computer. */

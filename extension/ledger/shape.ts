@@ -16,6 +16,9 @@ export const isText: Check = (value) =>
 /** An id or code: no web address can pass for one. */
 export const isIdentifier = matching(/^[A-Za-z0-9._~:-]{1,128}$/);
 
+/** A name of a few words; without a colon, a slash or an at sign it can be no address. */
+export const isName = matching(/^[\p{L}\p{N}][\p{L}\p{N} .&+'()-]{0,59}$/u);
+
 export const isSha256 = matching(/^[0-9a-f]{64}$/);
 
 export const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;

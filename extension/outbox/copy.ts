@@ -58,9 +58,10 @@ function newsOf(delivery: Delivery, event: DeliveryEvent): readonly CopyNews[] {
   }
 }
 
-const timeOf = ({ state }: Delivery, event: DeliveryEvent): Instant => {
-  if ('at' in event) return event.at;
-  return state.name === 'filed' ? Date.parse(state.receipt.filedAt) : 0;
+const timeOf = (event: DeliveryEvent): Instant => {
+  // The gateway is told the time that the receipt has.
+  if (event.name === 'file') return Date.parse(event.receipt.filedAt);
+  return 'at' in event ? event.at : 0;
 };
 
 const idOf = (gateway: GatewayDestination, { id }: Delivery, news: CopyNews): CopyId =>
@@ -71,7 +72,7 @@ const idOf = (gateway: GatewayDestination, { id }: Delivery, news: CopyNews): Co
  * @param delivery as it is after the move
  */
 export function copiesOf(delivery: Delivery, event: DeliveryEvent): readonly Copy[] {
-  const at = timeOf(delivery, event);
+  const at = timeOf(event);
   return delivery.copyTo.flatMap((gateway) =>
     newsOf(delivery, event).map((news) => ({
       id: idOf(gateway, delivery, news),

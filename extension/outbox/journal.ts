@@ -1,6 +1,15 @@
 import type { Checkpoint } from '../hotlines/hotline.ts';
-import type { LedgerDelivery, LedgerEvent, LedgerOutcome } from '../ledger/entry.ts';
+import {
+  type LedgerDelivery,
+  type LedgerEvent,
+  type LedgerFacts,
+  type LedgerHosting,
+  type LedgerOutcome,
+  mostNetworks,
+} from '../ledger/entry.ts';
+import { isName } from '../ledger/shape.ts';
 import type { Report, ReportId } from '../report/report.ts';
+import { type Instant, instantOf } from '../report/time.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryEvent } from './transition.ts';
 
@@ -11,12 +20,34 @@ const ledgerDelivery = ({ id, destination }: Delivery): LedgerDelivery => ({
   environment: destination.environment,
 });
 
+const inUtc = (at: Instant): string => new Date(at).toISOString();
+
+function hostingOf({ addresses }: Pick<Report, 'addresses'>): LedgerHosting {
+  const { hosting } = addresses[0];
+  return addresses.every((address) => address.hosting === hosting) ? hosting : 'both';
+}
+
+/** Names only: which hosts and ids a page had stays in the report. */
+function networksOf({ moneyTrail }: Pick<Report, 'moneyTrail'>): readonly string[] {
+  const named = new Set(moneyTrail?.hosts.map(({ network }) => network));
+  return [...named].filter(isName).sort().slice(0, mostNetworks);
+}
+
+const factsOf = (report: Report): LedgerFacts => ({
+  observedAt: inUtc(instantOf(report.observation.observedAt)),
+  savedAt: inUtc(report.createdAt),
+  hosting: hostingOf(report),
+  incidentType: report.category.incidentType,
+  networks: networksOf(report),
+});
+
 /** That a report was saved, and where it is to go. */
 export const createdRecord = (report: Report, deliveries: readonly Delivery[]): LedgerEvent => ({
   kind: 'created',
   reportId: report.id,
   category: report.category.name,
   deliveries: deliveries.map(ledgerDelivery),
+  facts: factsOf(report),
 });
 
 /** That a corrected report stands in for an earlier one. */
@@ -31,6 +62,7 @@ export const reroutedRecord = (report: Report, deliveries: readonly Delivery[]):
   kind: 'rerouted',
   reportId: report.id,
   deliveries: deliveries.map(ledgerDelivery),
+  hosting: hostingOf(report),
 });
 
 /** The hotline's step that each checkpoint comes before. */
@@ -66,7 +98,15 @@ export function recordsOf(delivery: Delivery, event: DeliveryEvent): readonly Le
       const { environment } = destination;
       return [
         outcome('filed', null),
-        { kind: 'receipt', deliveryId, environment, reference, requestId, payloadSha256 },
+        {
+          kind: 'receipt',
+          deliveryId,
+          environment,
+          reference,
+          requestId,
+          payloadSha256,
+          filedAt: inUtc(event.at),
+        },
       ];
     }
     case 'withdrawn':
@@ -90,7 +130,7 @@ export function recordsOf(delivery: Delivery, event: DeliveryEvent): readonly Le
     case 'hand-back':
       return [outcome('later', 'handed-back')];
     case 'file-by-hand':
-      return [{ kind: 'filed-by-hand', deliveryId, reference: event.reference }];
+      return [{ kind: 'filed-by-hand', deliveryId, reference: event.reference, filedAt: inUtc(event.at) }];
     case 'withdraw':
     case 'retry':
     case 'hasten':

@@ -132,7 +132,7 @@ export function createSending({ outbox, adapters, now, ...parts }: SendingParts)
   function eventOf(outcome: Outcome, { failedAttempts }: Delivery): DeliveryEvent {
     switch (outcome.kind) {
       case 'filed':
-        return { name: 'file', receipt: outcome.receipt };
+        return { name: 'file', at: now(), receipt: outcome.receipt };
       case 'withdrawn':
         return { name: 'withdrawn', at: now() };
       case 'refused':

@@ -8,7 +8,7 @@ export type DeliveryEvent =
   /** `checkpoint`: what is to be sent, where it could be composed already. */
   | { readonly name: 'claim'; readonly at: Instant; readonly checkpoint?: Checkpoint | null }
   | { readonly name: 'checkpoint'; readonly checkpoint: Checkpoint }
-  | { readonly name: 'file'; readonly receipt: Receipt }
+  | { readonly name: 'file'; readonly at: Instant; readonly receipt: Receipt }
   | { readonly name: 'withdrawn'; readonly at: Instant }
   | { readonly name: 'postpone'; readonly at: Instant; readonly until: Instant; readonly problem: Problem }
   | { readonly name: 'lose-answer'; readonly at: Instant; readonly until: Instant; readonly problem: Problem }

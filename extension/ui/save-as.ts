@@ -1,5 +1,5 @@
-/** Hands a text to the moderator as a file. */
-export function saveAs(name: string, content: string, mediaType: string): void {
+/** Hands a text or an image of our own drawing to the moderator as a file. */
+export function saveAs(name: string, content: string | Blob, mediaType: string): void {
   const address = URL.createObjectURL(new Blob([content], { type: mediaType }));
   const link = document.createElement('a');
   link.href = address;

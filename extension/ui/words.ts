@@ -4,7 +4,7 @@ import type { AdviceCode } from '../policy/advice.ts';
 import type { Expectation, ExpectationCode } from '../report/expectation.ts';
 import type { Problem, ProblemCode } from '../report/problem.ts';
 import type { Instant } from '../report/time.ts';
-import { type MessageName, text } from './strings.ts';
+import { languageOfWords, type MessageName, text } from './strings.ts';
 
 export type Underscored<Text extends string> = Text extends `${infer Head}-${infer Tail}`
   ? `${Head}_${Underscored<Tail>}`
@@ -42,8 +42,8 @@ function nextTry(notBefore: Instant, now: Instant): string {
   return notBefore <= now ? text('nextTryNow') : text('nextTryIn', span(notBefore - now));
 }
 
-/** A number of things, as the reader's own locale writes it. */
-export const amount = (number: number): string => new Intl.NumberFormat().format(number);
+/** A number of things, as the language of the words writes it. */
+export const amount = (number: number): string => new Intl.NumberFormat(languageOfWords()).format(number);
 
 /** A moment to come or gone by, as the reader's own locale and zone write it. */
 export const moment = (at: Instant): string =>

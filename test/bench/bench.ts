@@ -9,11 +9,12 @@ import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../browsers/install.ts';
 import { Stage } from '../browsers/stage.ts';
 import { ratioOf } from './figure.ts';
-import { measureList } from './list-figures.ts';
+import { listRows, measureList } from './list-figures.ts';
 import { measurePolicy } from './policy-figures.ts';
 import { measurePopups } from './popup-figures.ts';
 import { measureBareWrite, measurePress } from './press-figures.ts';
 import { fileThePattern, fillQueue, measureDrain } from './queue-figures.ts';
+import { measureStatistics } from './statistics-figures.ts';
 
 const { values: flags } = parseArgs({
   options: {
@@ -32,7 +33,10 @@ const budgets = {
   policyRouteMs: 1,
   listReadMs: 50,
   drainShare: 0.8,
+  statisticsToRead: 3,
 } as const;
+
+const ledgerEntries = 100_000;
 
 async function measure(stage: Stage, full: Stage, runs: number, deliveries: number) {
   await fileThePattern(full);
@@ -43,11 +47,13 @@ async function measure(stage: Stage, full: Stage, runs: number, deliveries: numb
   const policy = await measurePolicy(stage, runs);
   const list = await measureList(stage, runs);
   const drain = await measureDrain(full, deliveries);
+  const statistics = await measureStatistics(full, ledgerEntries);
   const ratios = {
     popupToTrivial: ratioOf(popups.ours, popups.trivial),
     fullPopupToPopup: ratioOf(popups.full, popups.ours),
+    statisticsToRead: Math.round((100 * statistics.firstSeconds) / statistics.bareReadSeconds) / 100,
   };
-  return { runs, popups, pressToSaved, bareWrite, policy, list, drain, ratios, budgets };
+  return { runs, popups, pressToSaved, bareWrite, policy, list, drain, statistics, ratios, budgets };
 }
 
 type Measured = Awaited<ReturnType<typeof measure>>;
@@ -61,11 +67,12 @@ function overBudget({ ratios, pressToSaved, policy, list, drain }: Measured): re
     policyRouteMs: policy.route.medianMs <= budgets.policyRouteMs,
     listReadMs: list.read.medianMs <= budgets.listReadMs,
     drainShare: drain.share >= budgets.drainShare,
+    statisticsToRead: ratios.statisticsToRead <= budgets.statisticsToRead,
   };
   return Object.entries(holds).flatMap(([name, held]) => (held ? [] : [name]));
 }
 
-function show({ popups, pressToSaved, bareWrite, policy, list, drain, ratios }: Measured): void {
+function show({ popups, pressToSaved, bareWrite, policy, list, drain, statistics, ratios }: Measured): void {
   console.table([
     {
       what: 'popup, click to ready',
@@ -91,16 +98,15 @@ function show({ popups, pressToSaved, bareWrite, policy, list, drain, ratios }: 
     },
     { what: 'JSON.parse of the same policy', ...policy.jsonParse, beside: 'the floor' },
     { what: 'the same policy: route one report', ...policy.route, beside: 'budget 1 ms' },
-    {
-      what: `list of ${list.lines} lines: read`,
-      ...list.read,
-      beside: `${ratioOf(list.read, list.parseUrls)} x new URL of each line`,
-    },
-    { what: 'new URL of each of these lines', ...list.parseUrls, beside: 'the floor' },
+    ...listRows(list),
   ]);
   const { deliveries, concurrency, drainSeconds, bareLoopSeconds, share } = drain;
   console.log(
     `Drain of ${deliveries} deliveries, ${concurrency} requests at once: ${drainSeconds} s; the same requests in a bare loop: ${bareLoopSeconds} s; share of its pace: ${share}.`,
+  );
+  const { entries, firstSeconds, longestMs, againMs } = statistics;
+  console.log(
+    `Statistics of a ledger of ${entries} entries: ${firstSeconds} s, ${ratios.statisticsToRead} x the bare reading of it; no question took longer than ${longestMs} ms; asked again: ${againMs} ms.`,
   );
 }
 

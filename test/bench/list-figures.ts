@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Stage } from '../browsers/stage.ts';
 import { bundledScript } from './bundled-script.ts';
-import { type Figure, figureOf } from './figure.ts';
+import { type Figure, figureOf, ratioOf } from './figure.ts';
 
 export interface ListFigures {
   readonly lines: number;
@@ -44,3 +44,13 @@ export async function measureList(stage: Stage, runs: number): Promise<ListFigur
     return samples;`);
   return { lines: count, read: figureOf(samples.read), parseUrls: figureOf(samples.parseUrls, 2) };
 }
+
+/** The rows of the printed table. */
+export const listRows = ({ lines, read, parseUrls }: ListFigures) => [
+  {
+    what: `list of ${lines} lines: read`,
+    ...read,
+    beside: `${ratioOf(read, parseUrls)} x new URL of each line`,
+  },
+  { what: 'new URL of each of these lines', ...parseUrls, beside: 'the floor' },
+];

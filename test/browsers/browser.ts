@@ -76,6 +76,12 @@ export interface Browser {
    * driver can open the menu itself, which the system draws.
    */
   clickMenu(id: string, clicked: MenuClick): Promise<void>;
+  /**
+   * Presses Alt+Shift and a letter on the page in front. Firefox gets the keys themselves; headless Chromium has no
+   * window that would hear them, so there the command arrives at the extension as the browser would report it.
+   * @param command the command's name in the manifest
+   */
+  pressShortcut(letter: string, command: string): Promise<void>;
   /** Takes the permission for hosts away from the extension, or gives it back, as a person does in the browser's settings. */
   setHostAllowed(pattern: string, allowed: boolean): Promise<void>;
   /** SIGKILL to the whole process tree; resolves when all of it is gone. The profile stays, even a temporary one. */

@@ -194,6 +194,14 @@ class Chromium implements Browser {
       chrome.contextMenus.onClicked.dispatch(${info}, { ...tab, url: ${JSON.stringify(this.#tab.url())} });`);
   }
 
+  async pressShortcut(_: string, command: string): Promise<void> {
+    if (command === '_execute_action') return this.clickToolbarButton();
+    await this.#tab.bringToFront();
+    await this.evaluateInBackground(`
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.commands.onCommand.dispatch(${JSON.stringify(command)}, tab);`);
+  }
+
   /** Chromium's own page of extensions has the switch; it knows all hosts or none until the next click. */
   async setHostAllowed(_: string, allowed: boolean): Promise<void> {
     const page = await this.#browser.newPage({ background: true });

@@ -136,6 +136,10 @@ class Firefox implements Browser {
     await this.#parts.window.call('stopBackground', this.#parts.id);
   }
 
+  async pressShortcut(letter: string): Promise<void> {
+    await this.#page(this.#tab).press(`Alt+Shift+${letter}`);
+  }
+
   async clickMenu(id: string, clicked: MenuClick): Promise<void> {
     await this.#parts.window.call('show', this.#tab);
     await this.#parts.window.call(

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
-import type { LedgerDelivery, LedgerEvent, LedgerEventKind } from '../../extension/ledger/entry.ts';
-import { ledgerOutcomes, policyOrigins } from '../../extension/ledger/entry.ts';
+import type {
+  LedgerDelivery,
+  LedgerEvent,
+  LedgerEventKind,
+  LedgerFacts,
+} from '../../extension/ledger/entry.ts';
+import { ledgerHostings, ledgerOutcomes, policyOrigins } from '../../extension/ledger/entry.ts';
+import { incidentTypes } from '../../extension/report/category.ts';
 import type { DestinationId } from '../../extension/report/destination.ts';
 import type { ReportId } from '../../extension/report/report.ts';
 
@@ -18,6 +24,15 @@ export const aLedgerDelivery = (given: Partial<LedgerDelivery> = {}): LedgerDeli
   ...given,
 });
 
+export const someFacts = (given: Partial<LedgerFacts> = {}): LedgerFacts => ({
+  observedAt: '2026-11-23T08:30:00.250Z',
+  savedAt: '2026-11-23T08:30:12.500Z',
+  hosting: 'third-party',
+  incidentType: 'csam',
+  networks: ['Content.ad', 'Google'],
+  ...given,
+});
+
 type EventsByKind = { readonly [Kind in LedgerEventKind]: Extract<LedgerEvent, { readonly kind: Kind }> };
 
 /** One event of each kind: the life of one report, with everything that can happen to it. */
@@ -31,9 +46,10 @@ export const eventsByKind: EventsByKind = {
       aLedgerDelivery(),
       aLedgerDelivery({ deliveryId: otherDeliveryId, destination: 'Zweite Stelle' }),
     ],
+    facts: someFacts(),
   },
   edited: { kind: 'edited', reportId: otherReportId, replaces: reportId },
-  rerouted: { kind: 'rerouted', reportId, deliveries: [aLedgerDelivery()] },
+  rerouted: { kind: 'rerouted', reportId, deliveries: [aLedgerDelivery()], hosting: 'own' },
   undone: { kind: 'undone', deliveryId: otherDeliveryId },
   intent: { kind: 'intent', deliveryId, step: 'submit' },
   outcome: { kind: 'outcome', deliveryId, outcome: 'later', problem: 'hotline-busy' },
@@ -44,9 +60,15 @@ export const eventsByKind: EventsByKind = {
     reference: '4711',
     requestId: null,
     payloadSha256: someSha256,
+    filedAt: '2026-11-23T08:31:00.000Z',
   },
   'handed-over': { kind: 'handed-over', deliveryId },
-  'filed-by-hand': { kind: 'filed-by-hand', deliveryId, reference: 'TEST-0815/26' },
+  'filed-by-hand': {
+    kind: 'filed-by-hand',
+    deliveryId,
+    reference: 'TEST-0815/26',
+    filedAt: '2026-11-23T09:00:00.000Z',
+  },
   sealed: { kind: 'sealed', reportId, sealedSha256: someSha256 },
   'retention-ended': { kind: 'retention-ended', reportId },
   erased: { kind: 'erased', reportId },
@@ -71,13 +93,41 @@ const deliveries = fc.array(
   { maxLength: 3 },
 );
 
+const instants = fc
+  .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+const hostings = fc.constantFrom(...ledgerHostings);
+const facts = fc.record<LedgerFacts>({
+  observedAt: instants,
+  savedAt: instants,
+  hosting: hostings,
+  incidentType: fc.constantFrom(...incidentTypes),
+  networks: fc.array(fc.constantFrom('Google', 'Meta', 'Media.net', 'A-ADS'), { maxLength: 4 }),
+});
+
+/** An event as today's version writes it or, without its later fields, as an earlier one did. */
+const laterOrNot = <Earlier extends object, Later extends object>(
+  earlier: fc.Arbitrary<Earlier>,
+  later: fc.Arbitrary<Later>,
+) =>
+  fc.oneof(
+    earlier,
+    fc.tuple(earlier, later).map(([one, more]) => ({ ...one, ...more })),
+  );
+
 const kind = <Kind extends LedgerEventKind>(name: Kind) => fc.constant(name);
 
 /** Any event that the ledger can record. */
 export const anyEvent: fc.Arbitrary<LedgerEvent> = fc.oneof(
-  fc.record({ kind: kind('created'), reportId: reportIds, category: texts, deliveries }),
+  laterOrNot(
+    fc.record({ kind: kind('created'), reportId: reportIds, category: texts, deliveries }),
+    fc.record({ facts }),
+  ),
   fc.record({ kind: kind('edited'), reportId: reportIds, replaces: reportIds }),
-  fc.record({ kind: kind('rerouted'), reportId: reportIds, deliveries }),
+  laterOrNot(
+    fc.record({ kind: kind('rerouted'), reportId: reportIds, deliveries }),
+    fc.record({ hosting: hostings }),
+  ),
   fc.record({ kind: kind('undone'), deliveryId: fc.uuid() }),
   fc.record({ kind: kind('intent'), deliveryId: fc.uuid(), step: identifiers }),
   fc.record({
@@ -86,15 +136,21 @@ export const anyEvent: fc.Arbitrary<LedgerEvent> = fc.oneof(
     outcome: fc.constantFrom(...ledgerOutcomes),
     problem: fc.option(identifiers),
   }),
-  fc.record({
-    kind: kind('receipt'),
-    deliveryId: fc.uuid(),
-    environment: environments,
-    reference: texts,
-    requestId: fc.option(texts),
-    payloadSha256: sha256s,
-  }),
-  fc.record({ kind: kind('filed-by-hand'), deliveryId: fc.uuid(), reference: texts }),
+  laterOrNot(
+    fc.record({
+      kind: kind('receipt'),
+      deliveryId: fc.uuid(),
+      environment: environments,
+      reference: texts,
+      requestId: fc.option(texts),
+      payloadSha256: sha256s,
+    }),
+    fc.record({ filedAt: instants }),
+  ),
+  laterOrNot(
+    fc.record({ kind: kind('filed-by-hand'), deliveryId: fc.uuid(), reference: texts }),
+    fc.record({ filedAt: instants }),
+  ),
   fc.record({
     kind: kind('policy'),
     source: fc.constantFrom(...policyOrigins),

@@ -1,6 +1,18 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import type { LedgerDelivery, LedgerEvent, LedgerEventKind } from '../../extension/ledger/entry.ts';
-import { deliveryFields, eventFields, parseEvent, recordable } from '../../extension/ledger/parse-event.ts';
+import type {
+  LedgerDelivery,
+  LedgerEvent,
+  LedgerEventKind,
+  LedgerFacts,
+} from '../../extension/ledger/entry.ts';
+import {
+  deliveryFields,
+  eventFields,
+  factFields,
+  laterFields,
+  parseEvent,
+  recordable,
+} from '../../extension/ledger/parse-event.ts';
 import { aLedgerDelivery, eventsByKind, oneOfEachKind } from './events.ts';
 
 /**
@@ -8,15 +20,15 @@ import { aLedgerDelivery, eventsByKind, oneOfEachKind } from './events.ts';
  * reported person wrote, or that opens anything may ever stand in the ledger.
  */
 const fields = {
-  created: ['reportId', 'category', 'deliveries'],
+  created: ['reportId', 'category', 'deliveries', 'facts'],
   edited: ['reportId', 'replaces'],
-  rerouted: ['reportId', 'deliveries'],
+  rerouted: ['reportId', 'deliveries', 'hosting'],
   undone: ['deliveryId'],
   intent: ['deliveryId', 'step'],
   outcome: ['deliveryId', 'outcome', 'problem'],
-  receipt: ['deliveryId', 'environment', 'reference', 'requestId', 'payloadSha256'],
+  receipt: ['deliveryId', 'environment', 'reference', 'requestId', 'payloadSha256', 'filedAt'],
   'handed-over': ['deliveryId'],
-  'filed-by-hand': ['deliveryId', 'reference'],
+  'filed-by-hand': ['deliveryId', 'reference', 'filedAt'],
   policy: ['source', 'policySha256'],
   erased: ['reportId'],
   sealed: ['reportId', 'sealedSha256'],
@@ -24,6 +36,7 @@ const fields = {
   exported: ['entries', 'head'],
 } as const;
 
+const fieldsOfFacts = ['observedAt', 'savedAt', 'hosting', 'incidentType', 'networks'] as const;
 const fieldsOfDelivery = ['deliveryId', 'destinationId', 'destination', 'environment'] as const;
 
 type FieldsOf<Kind extends LedgerEventKind> = Exclude<
@@ -40,11 +53,13 @@ describe('The ledger holds no content:', () => {
       [Kind in LedgerEventKind]: FieldsOf<Kind>;
     }>();
     expectTypeOf<(typeof fieldsOfDelivery)[number]>().toEqualTypeOf<keyof LedgerDelivery>();
+    expectTypeOf<(typeof fieldsOfFacts)[number]>().toEqualTypeOf<keyof LedgerFacts>();
   });
 
   test('the parser knows exactly the listed kinds', () => {
     expect(Object.keys(eventFields).sort()).toEqual([...kinds].sort());
     expect(Object.keys(deliveryFields)).toEqual(fieldsOfDelivery);
+    expect(Object.keys(factFields)).toEqual(fieldsOfFacts);
   });
 
   test.each(kinds)('an event "%s" is read and written with exactly its fields', (kind) => {
@@ -70,12 +85,36 @@ describe('The ledger holds no content:', () => {
       expect(() => recordable(withMore)).toThrow(TypeError);
     });
 
-    test('without any one of its fields is refused', () => {
-      for (const missing of Object.keys(event)) {
+    test('without any one of its fields is refused, unless earlier versions did not write it', () => {
+      for (const missing of Object.keys(event).filter((field) => field !== laterFields[event.kind])) {
         const rest = Object.fromEntries(Object.entries(event).filter(([field]) => field !== missing));
         expect(parseEvent(rest)).toBeNull();
       }
     });
+  });
+
+  test.each(
+    Object.entries(laterFields),
+  )('an event "%s" of an earlier version, without "%s", stays readable and recordable', (kind, later) => {
+    const event = eventsByKind[kind as keyof typeof laterFields];
+    const earlier = Object.fromEntries(Object.entries(event).filter(([field]) => field !== later));
+    expect(parseEvent(earlier)).toEqual(earlier);
+    expect(recordable(earlier as unknown as LedgerEvent)).toEqual(earlier);
+    expect(parseEvent({ ...earlier, [later]: undefined })).toBeNull();
+  });
+
+  test.each([
+    ['an address', { networks: ['https://example.com/posts/1'] }],
+    ['a host with a port', { networks: ['example.com:8080'] }],
+    ['an e-mail address', { networks: ['robin@open.example'] }],
+    ['more names than are kept', { networks: Array.from({ length: 21 }, (_, place) => `N${place}`) }],
+    ['an address for where it is', { hosting: 'https://example.com' }],
+    ['an unknown kind of report', { incidentType: 'grooming' }],
+    ['a time with another zone', { observedAt: '2026-11-23T09:30:00.250+01:00' }],
+    ['a further field', { url: 'https://example.com/posts/1' }],
+  ])('facts with %s are refused', (_, given) => {
+    const { facts } = eventsByKind.created;
+    expect(parseEvent({ ...eventsByKind.created, facts: { ...facts, ...given } })).toBeNull();
   });
 
   test('a delivery that brings along more than its name is refused, and the error does not repeat it', () => {

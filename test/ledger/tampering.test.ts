@@ -7,6 +7,7 @@ import { openLedger } from '../../extension/ledger/store.ts';
 import { verifyExport } from '../../extension/ledger/verify-export.ts';
 import type { DestinationId } from '../../extension/report/destination.ts';
 import type { ReportId } from '../../extension/report/report.ts';
+import { someFacts } from './events.ts';
 
 const sha = (digit: string) => digit.repeat(64);
 const events: readonly LedgerEvent[] = [
@@ -18,6 +19,7 @@ const events: readonly LedgerEvent[] = [
     deliveries: [
       { deliveryId: 'one', destinationId: 'desk' as DestinationId, destination: 'Desk', environment: 'test' },
     ],
+    facts: someFacts(),
   },
   { kind: 'intent', deliveryId: 'one', step: 'submit' },
   { kind: 'outcome', deliveryId: 'one', outcome: 'filed', problem: null },
@@ -28,6 +30,7 @@ const events: readonly LedgerEvent[] = [
     reference: '4711',
     requestId: null,
     payloadSha256: sha('b'),
+    filedAt: '2026-11-23T08:31:00.000Z',
   },
 ];
 

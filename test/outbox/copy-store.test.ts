@@ -26,6 +26,7 @@ const problem = { code: 'report-refused' } as const;
 const refuse = (at: number): DeliveryEvent => ({ name: 'refuse', at, problem });
 const file: DeliveryEvent = {
   name: 'file',
+  at: 0,
   receipt: aReceipt({ filedAt: '1970-01-01T00:00:07.000+00:00' as ZonedTime }),
 };
 

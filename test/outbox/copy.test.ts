@@ -35,7 +35,7 @@ describe('A move is told', () => {
     [
       'when the hotline has filed it: with the report, and then its receipt',
       'sending',
-      { name: 'file', receipt },
+      { name: 'file', at: 0, receipt },
       { checkpoint: aCheckpoint('finishing') },
       [
         { kind: 'filed', reference: '4711', by: 'signpost' },
@@ -145,7 +145,7 @@ describe('A move is told', () => {
 });
 
 describe('Copies', () => {
-  const filed: DeliveryEvent = { name: 'file', receipt };
+  const filed: DeliveryEvent = { name: 'file', at: 0, receipt };
   const idsOf = (event: DeliveryEvent, given: Partial<Delivery> = {}) =>
     told('sending', event, { copyTo: [gateway, second], ...given }).map(({ id }) => id);
 
@@ -161,7 +161,7 @@ describe('Copies', () => {
   });
 
   test('of the same news have the same id, so that what is told twice counts once', () => {
-    expect(idsOf(filed)).toEqual(idsOf({ name: 'file', receipt: aReceipt({ reference: 'another' }) }));
+    expect(idsOf(filed)).toEqual(idsOf({ name: 'file', at: 0, receipt: aReceipt({ reference: 'another' }) }));
   });
 
   test('of one failure and the next have different ids', () => {

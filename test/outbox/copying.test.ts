@@ -90,7 +90,7 @@ async function having(events: readonly DeliveryEvent[], given: Partial<Delivery>
   );
   for (const event of events) expect(await outbox.move(id, () => event)).not.toBeNull();
 }
-const filed = (): readonly DeliveryEvent[] => [{ name: 'file', receipt: receiptNow() }];
+const filed = (): readonly DeliveryEvent[] => [{ name: 'file', at: 0, receipt: receiptNow() }];
 const failed = (): DeliveryEvent => ({ name: 'refuse', at: begin(), problem });
 
 /** Tells what is due, and again at the time of the next try, until nothing is to be told. */

@@ -113,7 +113,7 @@ describe('Trying again', () => {
   });
 
   test('changes nothing of what is filed', async () => {
-    const { id } = await having(claim, opened, { name: 'file', receipt: aReceipt() });
+    const { id } = await having(claim, opened, { name: 'file', at: 0, receipt: aReceipt() });
     const before = await read(id);
     await desk.intervention.retry(id);
     expect(await read(id)).toEqual(before);
@@ -171,7 +171,7 @@ describe('Cancelling', () => {
 
   test.each<[string, readonly DeliveryEvent[]]>([
     ['is being sent', [claim]],
-    ['is filed', [claim, opened, { name: 'file', receipt: aReceipt() }]],
+    ['is filed', [claim, opened, { name: 'file', at: 0, receipt: aReceipt() }]],
     ['was undone', [{ name: 'undo', at: 1 }]],
   ])('comes too late for what %s', async (_, events) => {
     const { id } = await having(...events);

@@ -54,7 +54,7 @@ const payload = aPayload({ text: `<url>${address}</url>` });
 const filing: readonly DeliveryEvent[] = [
   { name: 'claim', at: 1 },
   { name: 'checkpoint', checkpoint: { phase: 'finishing', payload, reference: '4711', openedAt: filedAt } },
-  { name: 'file', receipt: aReceipt({ filedAt: zonedTime(filedAt, 0) }) },
+  { name: 'file', at: 0, receipt: aReceipt({ filedAt: zonedTime(filedAt, 0) }) },
 ];
 async function happens(id: DeliveryId, ...events: readonly DeliveryEvent[]) {
   for (const event of events) expect(await outbox.move(id, () => event)).not.toBeNull();
@@ -272,6 +272,7 @@ describe('The receipts of a report that was put away', () => {
       await outbox.save(aReport({ id }), [row], { exact: ['many'], similar: [] });
       await outbox.move(row.id, () => ({
         name: 'file',
+        at: 0,
         receipt: aReceipt({ filedAt: zonedTime(filedAt, 0) }),
       }));
     }

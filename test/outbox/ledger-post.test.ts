@@ -7,9 +7,10 @@ import type { DeliveryId } from '../../extension/outbox/delivery.ts';
 import { createLedgerPost } from '../../extension/outbox/ledger-post.ts';
 import { type Outbox, openOutbox } from '../../extension/outbox/store.ts';
 import type { DeliveryEvent } from '../../extension/outbox/transition.ts';
+import type { MoneyTrail } from '../../extension/report/money-trail.ts';
 import { aCheckpoint, aDelivery, aReceipt } from '../builders/delivery.ts';
 import { aPolicy, aPolicyInput } from '../builders/policy.ts';
-import { aReport } from '../builders/report.ts';
+import { aReport, clickedAt } from '../builders/report.ts';
 
 let databases = 0;
 let outbox: Outbox;
@@ -47,7 +48,7 @@ describe('The ledger', () => {
       { name: 'checkpoint', checkpoint: aCheckpoint('finishing') },
       { name: 'interrupt', at: 4 },
       { name: 'claim', at: 5 },
-      { name: 'file', receipt: aReceipt() },
+      { name: 'file', at: 0, receipt: aReceipt() },
     );
     await createLedgerPost({ outbox, ledger }).post();
     expect(await recorded()).toMatchObject([
@@ -159,9 +160,60 @@ describe('The ledger', () => {
     ]);
   });
 
+  test('has what is counted of a report: times by this computer’s clock, its hosts and kind, and no host of its money trail', async () => {
+    const [own, foreign] = (['own', 'third-party'] as const).map((hosting) => ({
+      url: `https://${hosting}.example/posts/1`,
+      hosting,
+    }));
+    if (own === undefined || foreign === undefined) throw new Error('There are two');
+    const moneyTrail: MoneyTrail = {
+      hosts: [
+        { host: 'stats.doubleclick.example', network: 'Google' },
+        { host: 'ads.doubleclick.example', network: 'Google' },
+        { host: 'a.ads.example', network: 'A-ADS' },
+        { host: 'b.ads.example', network: 'https://b.ads.example/zone' },
+      ],
+      ids: [{ kind: 'adsense-publisher', value: 'ca-pub-1.example' }],
+      containers: [],
+      payments: [],
+      wallets: [],
+      complete: true,
+    };
+    const traced = aReport({ addresses: [own, foreign], moneyTrail });
+    await outbox.save(traced, [aDelivery({ id })], { exact: [], similar: [] });
+    await happens(
+      { name: 'claim', at: 1 },
+      { name: 'checkpoint', checkpoint: aCheckpoint('finishing') },
+      { name: 'file', at: clickedAt + 9000, receipt: aReceipt() },
+    );
+    await createLedgerPost({ outbox, ledger }).post();
+    const events = await recorded();
+    expect(events[0]).toMatchObject({
+      facts: {
+        observedAt: '2026-11-23T08:30:00.250Z',
+        savedAt: '2026-11-23T08:30:00.250Z',
+        hosting: 'both',
+        incidentType: 'csam',
+        networks: ['A-ADS', 'Google'],
+      },
+    });
+    expect(events.at(-1)).toMatchObject({ kind: 'receipt', filedAt: '2026-11-23T08:30:09.250Z' });
+    expect(JSON.stringify(events)).not.toContain('.example');
+  });
+
+  test('carries over what an earlier version has left in the journal', async () => {
+    await saved();
+    const [record] = await outbox.journal(1);
+    if (record?.event.kind !== 'created') throw new Error('It begins with the report');
+    const { facts: _, ...earlier } = record.event;
+    const left = { ...outbox, journal: async () => [{ ...record, event: earlier as LedgerEvent }] };
+    await createLedgerPost({ outbox: left, ledger }).post();
+    expect(await recorded()).toEqual([earlier]);
+  });
+
   test('has nothing of a move that did not happen', async () => {
     await saved();
-    expect(await outbox.move(id, () => ({ name: 'file', receipt: aReceipt() }))).toBeNull();
+    expect(await outbox.move(id, () => ({ name: 'file', at: 0, receipt: aReceipt() }))).toBeNull();
     await createLedgerPost({ outbox, ledger }).post();
     expect(await recorded()).toMatchObject([created]);
   });

@@ -138,7 +138,7 @@ describe('A report is settled', () => {
   const filing: readonly DeliveryEvent[] = [
     claim,
     { name: 'checkpoint', checkpoint: aCheckpoint('finishing') },
-    { name: 'file', receipt: aReceipt() },
+    { name: 'file', at: 0, receipt: aReceipt() },
   ];
 
   test('by the last of its deliveries, at that one’s time', async () => {

@@ -100,7 +100,7 @@ describe('An exported receipt', () => {
     { name: 'claim', at: 1 },
     { name: 'checkpoint', checkpoint: { phase: 'submitting', payload } },
     { name: 'checkpoint', checkpoint: { ...aCheckpoint('finishing'), payload } },
-    { name: 'file', receipt: aReceipt() },
+    { name: 'file', at: 0, receipt: aReceipt() },
   ];
   async function saved(...events: readonly DeliveryEvent[]) {
     const report = aReport({

@@ -157,7 +157,7 @@ const fates = {
     claim,
     { name: 'refuse', at: 1, problem },
   ],
-  'is filed': [claim, opened, { name: 'file', receipt: aReceipt() }],
+  'is filed': [claim, opened, { name: 'file', at: 0, receipt: aReceipt() }],
   'was filed by hand': [
     claim,
     { name: 'refuse', at: 1, problem },
@@ -176,7 +176,7 @@ async function filed(reference: string, draft: Draft): Promise<void> {
   valueIn(await desk.reporting.file(draft));
   const [delivery] = await desk.outbox.deliveriesOf(draft.id);
   if (delivery === undefined) throw new Error('no delivery');
-  for (const event of [claim, opened, { name: 'file', receipt: aReceipt({ reference }) } as const])
+  for (const event of [claim, opened, { name: 'file', at: 0, receipt: aReceipt({ reference }) } as const])
     await desk.outbox.move(delivery.id, () => event);
 }
 

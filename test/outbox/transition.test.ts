@@ -24,7 +24,7 @@ const states: Readonly<Record<StateName, DeliveryState>> = {
 const events: Readonly<Record<EventName, DeliveryEvent>> = {
   claim: { name: 'claim', at: 20 },
   checkpoint: { name: 'checkpoint', checkpoint: aCheckpoint('finishing') },
-  file: { name: 'file', receipt },
+  file: { name: 'file', at: 0, receipt },
   withdrawn: { name: 'withdrawn', at: 20 },
   postpone: { name: 'postpone', at: 20, until: 30, problem },
   'lose-answer': { name: 'lose-answer', at: 20, until: 30, problem },

@@ -36,7 +36,14 @@ ${main}
 </html>
 `;
 
-const queueRow = ({ id, title, language, publishedAt, member }: DemoPost): string => `<li class="card row">
+const queueRow = ({
+  id,
+  title,
+  language,
+  publishedAt,
+  member,
+}: DemoPost): string => `<li class="card row" data-post-id="${id}">
+<input type="checkbox" class="mark" aria-label="Mark ${id}">
 <div class="box" aria-hidden="true"></div>
 <div><a href="/post/${id}" lang="${language}">${title}</a>
 <div class="muted">by <a href="/member/${member.id}">${member.name}</a>,

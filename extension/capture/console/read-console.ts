@@ -21,6 +21,8 @@ export interface StatedCases {
  * outside itself; properties are read through their prototypes, nothing is changed or laid out. Of JSON only the values
  * that the path leads to leave the page.
  *
+ * Of a rule's fields that are null, Chromium hands on nothing at all: they are not there.
+ *
  * Expressions and transforms are not for here: they run outside the page, on short texts.
  */
 export function readConsole(rule: ConsoleRule): StatedCases {
@@ -82,11 +84,11 @@ export function readConsole(rule: ConsoleRule): StatedCases {
     jsonPath: string | null,
   ): readonly Value[] => {
     const source: unknown =
-      attribute === null
+      attribute == null
         ? getter(Node.prototype, 'textContent', element)
         : Element.prototype.getAttribute.call(element, attribute);
     if (typeof source !== 'string') return [{ why: 'no-attribute' }];
-    return jsonPath === null ? [plain(source)] : inJson(source, jsonPath);
+    return jsonPath == null ? [plain(source)] : inJson(source, jsonPath);
   };
 
   const readField = (row: Element | null, field: ConsoleRule['fields'][number]): StatedField => {
@@ -103,7 +105,7 @@ export function readConsole(rule: ConsoleRule): StatedCases {
   };
   const rowsOf = ({ selector, marked }: NonNullable<ConsoleRule['rows']>): readonly Element[] => {
     try {
-      const isMarked = (row: Element) => marked === null || select(row, marked, 1).length > 0;
+      const isMarked = (row: Element) => marked == null || select(row, marked, 1).length > 0;
       return select(null, selector, most.elements * most.rows)
         .filter(isMarked)
         .slice(0, most.rows);
@@ -112,7 +114,7 @@ export function readConsole(rule: ConsoleRule): StatedCases {
     }
   };
 
-  const rows = rule.rows === null ? [null] : rowsOf(rule.rows);
+  const rows = rule.rows == null ? [null] : rowsOf(rule.rows);
   const address = getter(Document.prototype, 'URL', document);
   return {
     address: typeof address === 'string' ? address.slice(0, longest) : null,

@@ -26,7 +26,7 @@ export interface MoneySigns {
  * @param search what to look for: `moneySearch`, which goes into the page as the injection's argument
  */
 export function readMoneyTrail(search: MoneySearch): MoneySigns {
-  const most = { elements: 600, texts: 4000, perHost: 20, found: 200, tokens: 50 };
+  const most = { elements: 400, texts: 2000, perHost: 20, found: 200, tokens: 50 };
   const longest = { address: 2000, script: 40_000, scripts: 300_000, text: 20_000, texts: 500_000 };
   const shortestWallet = 26;
   const walletShape =

@@ -4,7 +4,7 @@ import { Environment } from '../environment.tsx';
 import { Permission } from '../settings/permission.tsx';
 import { SaidHere } from '../settings/said.tsx';
 import type { SettingsStore } from '../settings/store.ts';
-import { type MessageName, text } from '../strings.ts';
+import { counted, type MessageName, text } from '../strings.ts';
 import { CredentialsForm } from './credentials-form.tsx';
 
 type AdapterWord = 'clipboard' | 'coop' | 'cybertipline' | 'email' | 'gateway' | 'nca' | 'web_form';
@@ -26,7 +26,7 @@ function DestinationCard({ store, destination }: { store: SettingsStore; destina
       <p class="quiet">{adapterName(adapter)}</p>
       <p class="mono quiet">{address}</p>
       <p class="quiet">
-        {text('receiptsKept')}: {receiptDays === null ? text('unset') : text('days', receiptDays)}
+        {text('receiptsKept')}: {receiptDays === null ? text('unset') : counted('days', receiptDays)}
       </p>
       <Permission store={store} readiness={readiness} />
       {adapter === 'gateway' && destination.copies && <p class="quiet">{text('copiesOn')}</p>}

@@ -1,3 +1,4 @@
+import { browser } from '../../browser.ts';
 import { saveAs } from '../save-as.ts';
 import { SaidHere } from '../settings/said.tsx';
 import type { SettingsStore } from '../settings/store.ts';
@@ -26,6 +27,14 @@ export function Ledger({ store }: { store: SettingsStore }) {
         </button>
         <button type="button" class="plain" id="export-ledger" onClick={() => void exportIt()}>
           {text('ledgerExport')}
+        </button>
+        <button
+          type="button"
+          class="plain"
+          id="open-statistics"
+          onClick={() => void browser.openPage('ui/statistics/statistics.html')}
+        >
+          {text('statisticsTitle')}
         </button>
       </div>
       <SaidHere store={store} place="ledger" />

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { displayParts } from '../../report/address.ts';
 import { tokenParameters, withoutParameters } from '../../report/session-token.ts';
-import { text } from '../strings.ts';
+import { counted, text } from '../strings.ts';
 import { span } from '../words.ts';
 import type { PopupStore } from './store.ts';
 
@@ -84,7 +84,7 @@ function MoreAddresses({ store }: { store: PopupStore }) {
   if (more.length === 0) return null;
   return (
     <details id="more-addresses">
-      <summary>{text('moreAddresses', more.length)}</summary>
+      <summary>{counted('moreAddresses', more.length)}</summary>
       <ul class="hints">
         {more.map((url) => (
           <li key={url} class="mono">

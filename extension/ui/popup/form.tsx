@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { limits } from '../../report/limits.ts';
 import { useFirstFocus } from '../first-focus.ts';
-import { text } from '../strings.ts';
+import { counted, text } from '../strings.ts';
 import { problemWords } from '../words.ts';
 import { AddressBlock } from './address-block.tsx';
 import { Categories } from './categories.tsx';
@@ -113,7 +113,7 @@ function Panels({ store, list }: { store: PopupStore; list: ListStore }) {
 
 function primaryLabel([first = '', ...others]: readonly string[]): string {
   if (first === '') return text('reportNowhere');
-  return others.length === 0 ? text('reportTo', first) : text('reportToMany', others.length + 1);
+  return others.length === 0 ? text('reportTo', first) : counted('reportToMany', others.length + 1);
 }
 
 function FactsButton({ store }: { store: PopupStore }) {

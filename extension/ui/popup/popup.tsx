@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from '../../browser.ts';
 import { createSend } from '../../messages.ts';
+import { sayLanguage } from '../strings.ts';
 import { createBatchStore } from './batch-store.ts';
 import { createListStore } from './list-store.ts';
 import { Popup } from './page.tsx';
@@ -13,7 +14,7 @@ const newId = () => crypto.randomUUID();
 const store = createPopupStore({ send, now: Date.now, newId, mark });
 const batch = createBatchStore({ send, newId });
 const list = createListStore({ store, send, fileEach: batch.file });
-document.documentElement.lang = browser.language;
+sayLanguage();
 
 browser.announcePopup();
 browser.onChange(() => {

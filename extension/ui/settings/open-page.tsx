@@ -1,6 +1,7 @@
 import { type FunctionComponent, render } from 'preact';
 import { browser } from '../../browser.ts';
 import { createSend } from '../../messages.ts';
+import { sayLanguage } from '../strings.ts';
 import { createSettingsStore, type SettingsStore } from './store.ts';
 
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -11,7 +12,7 @@ export async function openPage(
   title: string,
 ): Promise<void> {
   const store = createSettingsStore(createSend(browser.sendMessage, wait));
-  document.documentElement.lang = browser.language;
+  sayLanguage();
   document.title = title;
   browser.onChange(() => void store.load());
   await store.load();

@@ -1,4 +1,6 @@
+import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { listen, stop } from '../../sandbox/listening.ts';
 import type { MenuClick } from '../browser.ts';
 import { Stage, showsState, visibleText } from '../stage.ts';
 
@@ -74,4 +76,46 @@ test('a picture that is part of the page itself is refused in words', async () =
   await popup.waitFor(`document.getElementById('refusal') !== null`, 'the refusal');
   expect(await visibleText(popup)).not.toContain('base64');
   expect(filed()).toEqual([]);
+});
+
+describe('What is pointed at gets no request:', () => {
+  test.each<[string, string, (address: string) => MenuClick]>([
+    ['a link', 'link', (address) => ({ linkUrl: address })],
+    ['a picture', 'media', (address) => ({ srcUrl: address })],
+    ['a film', 'media', (address) => ({ srcUrl: `${address}.mp4` })],
+    ['a frame', 'frame', (address) => ({ frameUrl: address })],
+  ])('%s', async (_, kind, clicked) => {
+    let connections = 0;
+    const server = createServer().on('connection', () => {
+      connections += 1;
+    });
+    const address = `${await listen(server, 0)}/never-opened`;
+    await stage.browser.openTab(page());
+    await stage.browser.clickMenu(`${kind} category grooming`, clicked(address));
+    await expect.poll(() => filed().length, { timeout: 30_000 }).toBe(1);
+    expect(filed()[0]?.xml).toContain(`<url>${address}`);
+    expect(connections).toBe(0);
+    await stop(server);
+  });
+});
+
+describe('By the keyboard', () => {
+  const unreported = () => `${stage.sandbox.demoOrigin}/post/4712`;
+
+  test('Alt+Shift+R opens the report of the page', async () => {
+    await stage.browser.openTab(unreported());
+    await stage.browser.pressShortcut('R', '_execute_action');
+    const popup = await stage.browser.popup();
+    await popup.waitFor(
+      `document.getElementById('address')?.textContent === ${JSON.stringify(unreported())}`,
+      'the report of the page',
+    );
+  });
+
+  test('Alt+Shift+N files it at once', async () => {
+    await stage.browser.openTab(page());
+    await stage.browser.pressShortcut('N', 'file-now');
+    await expect.poll(() => filed().length, { timeout: 30_000 }).toBe(1);
+    expect(filed()[0]?.xml).toContain(`<url>${page()}</url>`);
+  });
 });
