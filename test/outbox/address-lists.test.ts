@@ -46,7 +46,11 @@ async function receive(id: ReportId, reference: string): Promise<void> {
   const key = destinationKeyOf(delivery.destination);
   const claim = { destinationKey: key, at: desk.now + 60_000, limit: 99 };
   await desk.outbox.claim({ ...claim, isFree: () => true, prepare: () => null });
-  await desk.outbox.move(delivery.id, () => ({ name: 'file', receipt: aReceipt({ reference }) }));
+  await desk.outbox.move(delivery.id, () => ({
+    name: 'file',
+    at: desk.now,
+    receipt: aReceipt({ reference }),
+  }));
 }
 
 describe('A row of a list', () => {

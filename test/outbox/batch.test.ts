@@ -85,7 +85,7 @@ describe('A part of a batch', () => {
     for (const { id, reportId, destination } of await desk.outbox.inState('held')) {
       const claim = { destinationKey: destinationKeyOf(destination), at: desk.now + 9000, limit: 9 };
       await desk.outbox.claim({ ...claim, isFree: () => true, prepare: () => null });
-      await desk.outbox.move(id, () => ({ name: 'file', receipt: aReceipt() }));
+      await desk.outbox.move(id, () => ({ name: 'file', at: desk.now, receipt: aReceipt() }));
       await desk.outbox.putAway(reportId, null, desk.now);
     }
     expect(await batch.file(drafts)).toEqual(success([]));
