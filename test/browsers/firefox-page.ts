@@ -4,6 +4,25 @@ import type { FirefoxWindow } from './firefox-window';
 import { parseKeyStroke } from './key-stroke';
 import { asExpression, ELEMENT_TIMEOUT_MS, fromJson, PageGone, waitInPage } from './page-script';
 
+/** How long a page that was just opened has to keep its layout before it is clicked. */
+const CALM_MS = 100;
+const YOUNG_MS = 2000;
+
+/**
+ * Firefox fits a popup's panel to its page after it is drawn, so that a click meets what stood there before: whether an
+ * element of a young page has kept its place. An expression for the page.
+ */
+const standsStill = (name: string) => `(async () => {
+  const place = () => {
+    const { x, y, width } = document.querySelector(${name}).getBoundingClientRect();
+    return [x, y, width, innerWidth, innerHeight].join();
+  };
+  if (performance.now() > ${YOUNG_MS}) return true;
+  const before = place();
+  await new Promise((resolve) => setTimeout(resolve, ${CALM_MS}));
+  return place() === before;
+})()`;
+
 /** A page in Firefox, reached from the browser's own window: `number` is the page's in `firefox-inside.js`. */
 export class FirefoxPage implements PageHandle {
   readonly #window: FirefoxWindow;
@@ -41,6 +60,7 @@ export class FirefoxPage implements PageHandle {
   async click(selector: string): Promise<void> {
     const name = JSON.stringify(selector);
     await this.waitFor(`document.querySelector(${name})`, `the element ${selector}`, ELEMENT_TIMEOUT_MS);
+    await this.waitFor(standsStill(name), `the element ${selector} to stand still`);
     await this.#act(() => this.#window.call('click', this.#number, selector));
   }
 

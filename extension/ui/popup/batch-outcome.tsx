@@ -99,10 +99,10 @@ export function BatchOutcome({ store, list, batch }: PopupProps) {
   const outcome = useRef<HTMLElement>(null);
   // Not the undo button: a second, impatient Enter would take all back.
   useFirstFocus(outcome);
-  const close = () => {
+  // The form comes when all of it is there: what is pressed in it at once must not be undone by what comes later.
+  const close = async () => {
+    await Promise.all([list.forget(), store.reportAnother()]);
     batch.close();
-    void list.forget();
-    void store.reportAnother();
   };
   return (
     <section class="outcome" id="batch" aria-label={text('outcome')} tabIndex={-1} ref={outcome}>
@@ -111,7 +111,7 @@ export function BatchOutcome({ store, list, batch }: PopupProps) {
       <Sent batch={batch} />
       {!batch.saving.value && (
         <div class="row">
-          <button type="button" class="link" id="batch-close" onClick={close}>
+          <button type="button" class="link" id="batch-close" onClick={() => void close()}>
             {text('batchClose')}
           </button>
         </div>
