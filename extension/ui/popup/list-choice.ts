@@ -30,8 +30,6 @@ export const routable = (rows: readonly ChoosableRow[]): readonly string[] =>
 export const withoutTokens = (address: string): string =>
   withoutParameters(address, tokenParameters(address));
 
-export type ListChoice = ReturnType<typeof createListChoice>;
-
 /** Which addresses of a list are reported, and whether in one report or one each; everything follows from the ticks. */
 export function createListChoice() {
   const list = signal<ReadList | null>(null);
