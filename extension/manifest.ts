@@ -27,6 +27,7 @@ const shared = {
   commands: {
     _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
     'file-now': { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_commandFileNow__' },
+    shield: { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandShield__' },
   },
   options_ui: { page: 'ui/options/options.html', open_in_tab: true },
   action: {

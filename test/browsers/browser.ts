@@ -37,8 +37,12 @@ export interface PageHandle {
   type(text: string): Promise<void>;
   /** A real mouse click on the centre of the element, which may appear within a quarter of a minute. */
   click(selector: string): Promise<void>;
+  /** Moves the mouse onto the centre of the element, with or without Alt held. */
+  pointAt(selector: string, holdingAlt: boolean): Promise<void>;
   /** Writes what the page shows as a PNG. */
   screenshot(file: string): Promise<void>;
+  /** What the page shows as a PNG each time, from now on until the returned function stops it, over navigations too. */
+  watch(): Promise<() => Promise<readonly Buffer[]>>;
 }
 
 export interface Browser {
@@ -76,6 +80,8 @@ export interface Browser {
    * driver can open the menu itself, which the system draws.
    */
   clickMenu(id: string, clicked: MenuClick): Promise<void>;
+  /** The key of one of the extension's commands, on the driver's tab. @param key its letter, which Alt and Shift go with */
+  runCommand(name: string, key: string): Promise<void>;
   /** Takes the permission for hosts away from the extension, or gives it back, as a person does in the browser's settings. */
   setHostAllowed(pattern: string, allowed: boolean): Promise<void>;
   /** SIGKILL to the whole process tree; resolves when all of it is gone. The profile stays, even a temporary one. */

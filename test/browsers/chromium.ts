@@ -194,6 +194,12 @@ class Chromium implements Browser {
       chrome.contextMenus.onClicked.dispatch(${info}, { ...tab, url: ${JSON.stringify(this.#tab.url())} });`);
   }
 
+  /** Keys for the browser itself cannot be pressed through its protocol: the event is what they come to. */
+  async runCommand(name: string): Promise<void> {
+    await this.#tab.bringToFront();
+    await this.evaluateInBackground(`chrome.commands.onCommand.dispatch(${JSON.stringify(name)});`);
+  }
+
   /** Chromium's own page of extensions has the switch; it knows all hosts or none until the next click. */
   async setHostAllowed(_: string, allowed: boolean): Promise<void> {
     const page = await this.#browser.newPage({ background: true });

@@ -146,6 +146,11 @@ class Firefox implements Browser {
     );
   }
 
+  async runCommand(_: string, key: string): Promise<void> {
+    await this.#parts.window.call('show', this.#tab);
+    await this.#parts.window.call('runCommand', this.#parts.id, key);
+  }
+
   async setHostAllowed(pattern: string, allowed: boolean): Promise<void> {
     await this.#parts.window.call('setHostAllowed', this.#parts.id, pattern, allowed);
   }
