@@ -25,20 +25,28 @@ function guessed(filter: number, left: number, up: number, corner: number): numb
   return filter === 4 ? predicted(left, up, corner) : 0;
 }
 
+/** Undoes the filters of a PNG's lines. A line above the first one, and a byte left of the first pixel, count as 0. */
 function unfiltered(lines: Uint8Array, width: number, height: number, bytes: number): Uint8Array {
   const length = width * bytes;
-  const plain = new Uint8Array(length * height);
-  for (let y = 0; y < height; y += 1) {
-    const filter = lines[y * (length + 1)] ?? 0;
+  // One empty line above and one empty pixel on the left spare every question about the edge.
+  const stride = length + bytes;
+  const plain = new Uint8Array(stride * (height + 1));
+  for (let line = 0; line < height; line += 1) {
+    const from = line * (length + 1);
+    const filter = lines[from] as number;
     for (let x = 0; x < length; x += 1) {
-      const at = y * length + x;
-      const left = x < bytes ? 0 : (plain[at - bytes] ?? 0);
-      const up = y === 0 ? 0 : (plain[at - length] ?? 0);
-      const corner = x < bytes || y === 0 ? 0 : (plain[at - length - bytes] ?? 0);
-      plain[at] = (lines[y * (length + 1) + 1 + x] ?? 0) + guessed(filter, left, up, corner);
+      const at = (line + 1) * stride + bytes + x;
+      const left = plain[at - bytes] as number;
+      const up = plain[at - stride] as number;
+      const corner = plain[at - stride - bytes] as number;
+      const guess = guessed(filter, left, up, corner);
+      plain[at] = (lines[from + 1 + x] as number) + guess;
     }
   }
-  return plain;
+  const rows = Array.from({ length: height }, (_, line) => (line + 1) * stride + bytes);
+  const whole = new Uint8Array(length * height);
+  for (const [line, from] of rows.entries()) whole.set(plain.subarray(from, from + length), line * length);
+  return whole;
 }
 
 /** Reads the PNGs that browsers make: eight bits a channel, with or without alpha, not interlaced. */

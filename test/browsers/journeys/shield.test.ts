@@ -56,7 +56,10 @@ async function brightKinds(page: PageHandle): Promise<readonly MediaKind[]> {
 async function brightFrames(address: string): Promise<readonly number[]> {
   const page = await stage.browser.openTab('about:blank');
   const stop = await page.watch();
-  await (await open(address)).evaluate(`
+  const opened = await open(address);
+  // Watch on beyond the veil's end.
+  await opened.waitFor(`getComputedStyle(document.documentElement).filter === 'none'`, 'the veil to end');
+  await opened.evaluate(`
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));`);
   const frames = await stop();
   return frames.map((frame) => brightPixels(readPicture(frame)));
@@ -105,6 +108,13 @@ describe('On a host that the policy names', () => {
     await expect.poll(() => brightKinds(page)).toEqual([]);
   });
 
+  test('a page is shielded whose background slept when it began', async () => {
+    await stage.browser.openTab('about:blank');
+    await stage.browser.stopBackground();
+    const frames = await brightFrames(pages.address());
+    expect(frames.filter((bright) => bright > 0)).toEqual([]);
+  });
+
   test('pages of other hosts are left alone', async () => {
     const page = await open(pages.address(inSections, 'elsewhere.test'));
     await expect.poll(() => brightKinds(page)).toEqual(inSections);
@@ -112,8 +122,37 @@ describe('On a host that the policy names', () => {
   });
 });
 
+const stateInFront = async () =>
+  (await stage.ask<{ value: { shield: { state: string } } }>('shield.open')).value.shield.state;
+
 describe('On any page', () => {
   beforeAll(() => stage.usePolicy(unshielded));
+
+  test('the shield stays on the pages that the browser lets us into, also after the background slept', async () => {
+    await open(pages.address(['image']));
+    await stage.browser.runCommand('shield', 'S');
+    await expect.poll(stateInFront).toBe('on');
+    await stage.browser.stopBackground();
+    const page = await open(pages.address(inSections));
+    await expect.poll(() => brightKinds(page)).toEqual([]);
+    await stage.browser.runCommand('shield', 'S');
+    await expect.poll(() => brightKinds(page)).toEqual(inSections);
+  });
+
+  test('elsewhere it is said that it is off, and the next click puts it back', async () => {
+    await open(pages.address(inSections, 'somewhere.test'));
+    const popup = await stage.openPopup();
+    await popup.click('#shield');
+    await popup.waitFor(`${shieldState} === 'on'`, 'the shield to be on');
+    await stage.browser.closePopup();
+    const page = await open(pages.address(inSections, 'elsewhere.test'));
+    await expect.poll(() => brightKinds(page)).toEqual(inSections);
+    const again = await stage.openPopup();
+    await again.waitFor(`${shieldState} === 'on'`, 'the shield to be on again');
+    expect(await brightKinds(page)).toEqual([]);
+    await again.click('#shield');
+    await again.waitFor(`${shieldState} === undefined`, 'the shield to be off');
+  });
 
   test('a click shields all media, also those that come later, and another click lifts it', async () => {
     const page = await open(pages.address(inSections, 'somewhere.test'));
@@ -141,11 +180,9 @@ describe('On any page', () => {
       const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
       await tabs.update(tab.id, { muted: true });`);
     await stage.browser.runCommand('shield', 'S');
-    const shieldedTabs = async () =>
-      (await stage.ask<{ value: { shield: { state: string } } }>('shield.open')).value.shield.state;
-    await expect.poll(shieldedTabs).toBe('on');
+    await expect.poll(stateInFront).toBe('on');
     await stage.browser.runCommand('shield', 'S');
-    await expect.poll(shieldedTabs).toBe('off');
+    await expect.poll(stateInFront).toBe('off');
     expect(await isMuted()).toBe(true);
   });
 
@@ -167,5 +204,35 @@ describe('On any page', () => {
     await expect.poll(() => brightKinds(page)).toEqual(['canvas in a shadow root']);
     await page.pointAt('.box', false);
     await expect.poll(() => brightKinds(page)).toEqual([]);
+    await stage.browser.runCommand('shield', 'S');
+    await expect.poll(stateInFront).toBe('off');
   });
+});
+
+/** What will be sent, without what differs at each look. */
+async function document(popup: PageHandle): Promise<string> {
+  await popup.click('#what-will-be-sent');
+  await popup.waitFor(`document.querySelector('.document') !== null`, 'the document');
+  const shown = await popup.evaluate<string>(`return document.querySelector('.document').textContent;`);
+  await popup.click('#what-will-be-sent');
+  return shown
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)?/g, 'TIME')
+    .replace(/[\da-f]{8}-[\da-f-]{27}/g, 'ID');
+}
+
+test('the same is reported from a shielded page as from any, and filing offers the shield', async () => {
+  await stage.usePolicy({ ...unshielded, holdSeconds: 0 });
+  const post = `${stage.sandbox.demoOrigin}/post/47110`;
+  const open = await document(await stage.openPopupOn(post));
+  await stage.browser.closePopup();
+  await stage.browser.runCommand('shield', 'S');
+  await expect.poll(stateInFront).toBe('on');
+  const popup = await stage.openPopup();
+  expect(await document(popup)).toBe(open);
+  expect(open).toContain('/post/47110');
+  await popup.press('s');
+  await popup.waitFor(`${shieldState} === undefined`, 'the shield to be off');
+  await popup.click('#file');
+  await popup.click('#shield-offer');
+  await popup.waitFor(`${shieldState} === 'on'`, 'the shield to be on');
 });
