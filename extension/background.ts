@@ -39,6 +39,7 @@ import { createReceipts } from './outbox/receipts.ts';
 import { type Chosen, createReporting } from './outbox/reporting.ts';
 import { createRerouting, type Rerouting } from './outbox/rerouting.ts';
 import { type Outbox, openOutbox } from './outbox/store.ts';
+import type { ReportStory } from './outbox/story.ts';
 import { createTelling } from './outbox/telling.ts';
 import { createToolbar } from './outbox/toolbar-button.ts';
 import { createWhenQuiet } from './outbox/when-quiet.ts';
@@ -51,6 +52,11 @@ import type { Instant } from './report/time.ts';
 import { createSettings } from './settings/settings.ts';
 import { eraseUnreadable } from './settings/unreadable.ts';
 import { createWelcome } from './settings/welcome.ts';
+import { createCare } from './shield/care.ts';
+import { createRegistration } from './shield/registration.ts';
+import { createShielding } from './shield/shielding.ts';
+import { usualStrength } from './shield/strength.ts';
+import { shieldDoor } from './shield-door.ts';
 
 const now = () => Date.now();
 const pending = createPending({ now });
@@ -108,7 +114,13 @@ function buildSending(
     const times = [at, ...others].filter((time) => time !== null);
     await alarmClock(times.length === 0 ? null : Math.min(...times));
   };
-  const toolbar = createToolbar({ outbox, policyInForce: policy.policyInForce, browser, now });
+  const toolbar = createToolbar({
+    outbox,
+    policyInForce: policy.policyInForce,
+    browser,
+    now,
+    paused: care.paused,
+  });
   const request = createRequest({
     fetch: (...asked) => fetch(...asked),
     permitted: permission.permitted,
@@ -165,6 +177,42 @@ function buildSending(
     void pump.run();
   };
   return { ring, pump, request, toolbar, wakeAt, keeping, copying, changed: changedAndDue };
+}
+
+/** The shield over tabs, and the care for whoever looks at them. */
+function buildShield() {
+  const careRules = async () => {
+    const policy = await parts()
+      .then(({ policyInForce }) => policyInForce.policy())
+      .catch(() => null);
+    return policy?.ok === true ? policy.value.care : { shield: usualStrength, breaks: null, support: null };
+  };
+  const care = createCare({
+    memory: { recall: shieldDoor.recallCare, remember: shieldDoor.rememberCare },
+    rules: careRules,
+    now,
+    zoneMinutes,
+    pauseChanged: async () => undefined,
+  });
+  const tabWatch = shieldDoor.tabWatch(
+    (tabId) => void shielding.pageChanged(tabId),
+    (tabId) => void shielding.tabClosed(tabId),
+  );
+  const shielding = createShielding({
+    door: shieldDoor,
+    memory: { recall: shieldDoor.recallTabs, remember: shieldDoor.rememberTabs },
+    policyStrength: async () => (await careRules()).shield,
+    newId,
+    changed: (tabs) => {
+      if (tabs.length === 0) tabWatch.end();
+      else tabWatch.begin();
+      void care.noteShield(tabs.some(({ wanted, reached }) => wanted && reached));
+    },
+  });
+  // Until it is known whether any tab is shielded: an event that wakes this worker needs its listener in the first turn.
+  tabWatch.begin();
+  void shielding.begin();
+  return { care, shielding };
 }
 
 const formScript = 'page/web-form.js';
@@ -247,8 +295,14 @@ async function build() {
     const policy = await policyInForce.policy();
     await browser.setMenu(menuItems(policy.ok ? policy.value.categories : [], browser.text));
   };
+  const shieldHosts = createRegistration({
+    door: shieldDoor,
+    hosts: async () => (await policyInForce.standing()).policy?.care.shield.hosts ?? [],
+  });
+  void shieldHosts.renew().catch(() => undefined);
   const policyChanged = async () => {
     void drawMenu();
+    void shieldHosts.renew().catch(() => undefined);
     await bringIntoLine();
     await reports.intervention.resumeAfter(['credentials-missing', 'credentials-refused']);
     changed();
@@ -277,7 +331,7 @@ async function build() {
     post: ledgerPost.post,
     now,
     zoneMinutes,
-    shieldedMinutes: async () => null,
+    shieldedMinutes: async () => (await care.look()).shieldedMinutes,
   });
   const capture = () => captureActiveTab(capturing);
   const captureToFile = async () => captureActiveTab(capturing, await asksForMoney());
@@ -309,6 +363,7 @@ async function build() {
   };
 }
 
+const { care, shielding } = buildShield();
 let built = build();
 built.catch(() => undefined);
 /** The browser may close a database by itself, and a disk that could not be read may be readable again. */
@@ -345,7 +400,7 @@ const requests: Requests = {
     return success(null);
   },
   'report.preview': async (draft) => (await parts()).reporting.preview(draft),
-  'report.file': async (draft) => (await parts()).reporting.file(draft),
+  'report.file': async (draft) => counted(await (await parts()).reporting.file(draft)),
   'report.correct': async (reportId) => (await parts()).reporting.correct(reportId),
   'report.story': async (reportId) => (await parts()).telling.story(reportId),
   'report.undo': async (reportId) => (await parts()).intervention.undo(reportId),
@@ -396,7 +451,24 @@ const requests: Requests = {
   'ledger.export': async () => (await parts()).settings.exportLedger(),
   'sealed.export': async () => (await parts()).settings.exportSealed(),
   'statistics.open': async (query) => (await parts()).statistics.open(query),
+  'shield.open': async () => {
+    const tab = await browser.activeTab();
+    const [shield, looked] = await Promise.all([tab === null ? null : shielding.look(tab.id), care.look()]);
+    return success({ shield, care: looked });
+  },
+  'shield.set': async ({ on, strength }) => {
+    const tab = await browser.activeTab();
+    return success(tab === null ? null : await shielding.set(tab.id, on, strength));
+  },
+  'care.later': async () => success(await care.later()),
+  'care.pause': async (paused) => {
+    const view = await care.pause(paused);
+    // What the next click does is true by the time that the popup says so.
+    await (await parts()).toolbar.refresh();
+    return success(view);
+  },
   'computer.erase': async () => {
+    await care.erase();
     const opened = await parts().catch(() => null);
     const deleteDatabases = [deleteOutbox, deleteLedger, deletePolicyStore];
     return (
@@ -410,6 +482,12 @@ const requests: Requests = {
   },
 };
 
+/** Counts a report that was saved. */
+function counted(filed: Result<ReportStory>): Result<ReportStory> {
+  if (filed.ok) void care.noteReport(filed.value.id);
+  return filed;
+}
+
 /** Opens the popup on what the moderator pointed at, or on why that cannot be reported. */
 async function review(captured: Result<Captured>): Promise<void> {
   pending.keep(captured);
@@ -421,13 +499,14 @@ async function review(captured: Result<Captured>): Promise<void> {
 async function fileOrReview(captured: Result<Captured>, chosen: Chosen = {}): Promise<void> {
   if (!captured.ok) return review(captured);
   const { reporting, toolbar } = await parts();
-  const filed = await reporting.fileCaptured(captured.value, chosen);
+  const filed = counted(await reporting.fileCaptured(captured.value, chosen));
   await (filed.ok ? toolbar.refresh() : review(filed));
 }
 
 const wakeUp = () => void parts().then(({ ring }) => ring());
 
 browser.onMessage(createListener(requests, browser.id, browser.ownOrigin));
+shieldDoor.onPageBegun((tabId, frameId) => void shielding.documentBegun(tabId, frameId));
 browser.onAlarm(wakeUp);
 browser.onOnline(wakeUp);
 browser.onInstalled(
@@ -454,6 +533,7 @@ browser.onPopup(
 browser.onToolbarClick(() => {
   // The capture must begin within the click: the permission it carries is for the page that is open now.
   void parts().then(async ({ captureToFile, reporting, toolbar, handingOver }) => {
+    if (await care.paused()) return toolbar.showPopup('review');
     const url = (await browser.activeTab())?.url ?? '';
     const forms = URL.canParse(url) ? await handingOver.formsOn(new URL(url).origin) : [];
     if (forms.length > 0) {
@@ -462,7 +542,7 @@ browser.onToolbarClick(() => {
       return;
     }
     const captured = await captureToFile();
-    const filed = captured.ok ? await reporting.fileCaptured(captured.value) : captured;
+    const filed = captured.ok ? counted(await reporting.fileCaptured(captured.value)) : captured;
     if (!filed.ok) await toolbar.showPopup('refused');
   });
 });
@@ -470,14 +550,17 @@ browser.onMenu((id, clicked) => {
   const choice = menuChoice(id);
   if (choice === null) return;
   const { kind, categoryId } = choice;
-  void parts().then(async ({ captureClicked }) => {
+  void parts().then(async ({ captureClicked, toolbar }) => {
+    if (await care.paused()) return toolbar.showPopup('review');
     const captured = await captureClicked({ ...clicked, kind }, categoryId);
     return categoryId === null ? review(captured) : fileOrReview(captured, { categoryId });
   });
 });
 browser.onCommand((name) => {
+  if (name === 'shield') void browser.activeTab().then((tab) => tab && shielding.toggle(tab.id));
   if (name !== 'file-now') return;
-  void parts().then(async ({ captureToFile, policyInForce }) => {
+  void parts().then(async ({ captureToFile, policyInForce, toolbar }) => {
+    if (await care.paused()) return toolbar.showPopup('review');
     const [captured, policy] = await Promise.all([captureToFile(), policyInForce.policy()]);
     // Where the organisation wants each report looked over, the key opens it instead.
     const isLookedOver = policy.ok && policy.value.reporting.oneClick === false;

@@ -26,8 +26,9 @@ const shared = {
   content_security_policy: { extension_pages: contentSecurityPolicy },
   commands: {
     _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
-    // A letter that opens none of Firefox's menus: on Linux it keeps Alt+Shift+F for "File".
+    // Letters that open none of Firefox's menus: on Linux it keeps Alt+Shift+F for "File", and so on.
     'file-now': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandFileNow__' },
+    shield: { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_commandShield__' },
   },
   options_ui: { page: 'ui/options/options.html', open_in_tab: true },
   action: {

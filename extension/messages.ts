@@ -18,6 +18,9 @@ import type { MoneyTrail } from './report/money-trail.ts';
 import { failure, type ProblemCode, type Result } from './report/problem.ts';
 import type { Draft, ReportId } from './report/report.ts';
 import type { KeptCounts, SettingsView } from './settings/settings-view.ts';
+import type { CareView } from './shield/care.ts';
+import type { ShieldView } from './shield/shielding.ts';
+import type { StrengthName } from './shield/strength.ts';
 
 /** Everything a page may ask of the background: one name, one function. */
 export interface Requests {
@@ -83,6 +86,15 @@ export interface Requests {
   /** Counts what the ledger says; while it is still being read the same is to be asked again. */
   'statistics.open': (query: StatisticsQuery) => Promise<Result<StatisticsAnswer>>;
   'computer.erase': () => Promise<Result<KeptCounts>>;
+  /** The shield of the tab in front, and how the moderator's day goes; no shield where there is no tab. */
+  'shield.open': () => Promise<Result<{ readonly shield: ShieldView | null; readonly care: CareView }>>;
+  /** Shields the tab in front or lifts the shield; a strength that is null stays as it was. */
+  'shield.set': (wanted: {
+    readonly on: boolean;
+    readonly strength: StrengthName | null;
+  }) => Promise<Result<ShieldView | null>>;
+  'care.later': () => Promise<Result<CareView>>;
+  'care.pause': (paused: boolean) => Promise<Result<CareView>>;
 }
 
 export type RequestName = keyof Requests;

@@ -10,10 +10,10 @@ const dist = join(here, '..', 'dist');
 const asFile = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 
 /**
- * What runs inside a hotline's page is one file that stands alone: `scripting.executeScript` knows no imports. Its names
+ * What runs inside a page is one file that stands alone: `scripting.executeScript` knows no imports. Its names
  * stay its own, since it shares its world with whatever else the extension has put there.
  */
-async function buildPageScript(): Promise<void> {
+async function buildPageScript(source: string, name: string): Promise<void> {
   await build({
     configFile: false,
     root: here,
@@ -25,8 +25,8 @@ async function buildPageScript(): Promise<void> {
       target: 'es2022',
       modulePreload: false,
       rollupOptions: {
-        input: join(here, 'hotlines/web-form/page/web-form.ts'),
-        output: { format: 'iife', entryFileNames: 'page/web-form.js' },
+        input: join(here, source),
+        output: { format: 'iife', entryFileNames: `page/${name}` },
       },
     },
   });
@@ -37,7 +37,9 @@ function writePackages(): Plugin {
   return {
     name: 'write-packages',
     async closeBundle() {
-      await buildPageScript();
+      await buildPageScript('hotlines/web-form/page/web-form.ts', 'web-form.js');
+      await buildPageScript('shield/page/page-begun.ts', 'page-begun.js');
+      cpSync(join(here, 'shield/page/veil.css'), join(dist, 'bundle', 'page/veil.css'));
       for (const name of ['_locales', 'icons'])
         cpSync(join(here, name), join(dist, 'bundle', name), { recursive: true });
       for (const [browser, manifest] of Object.entries(manifests)) {

@@ -161,9 +161,9 @@ describe('The words', () => {
     expect(inInterface.length).toBeGreaterThan(50);
     expect(inProblems.length).toBe(problemCodes.length);
     expect(new Set(inManifests.map(({ name }) => name))).toEqual(
-      new Set(['extensionName', 'extensionDescription', 'commandFileNow']),
+      new Set(['extensionName', 'extensionDescription', 'commandFileNow', 'commandShield']),
     );
-    expect(inToolbar).toHaveLength(6);
+    expect(inToolbar).toHaveLength(7);
   });
 
   test.each(

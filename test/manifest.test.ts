@@ -30,6 +30,7 @@ const shared = {
   commands: {
     _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
     'file-now': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandFileNow__' },
+    shield: { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_commandShield__' },
   },
   options_ui: { page: 'ui/options/options.html', open_in_tab: true },
   content_security_policy: { extension_pages: policy.join('; ') },

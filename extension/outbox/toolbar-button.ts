@@ -16,6 +16,8 @@ export interface ToolbarParts {
   readonly policyInForce: Pick<PolicyInForce, 'policy' | 'preferences'>;
   readonly browser: ToolbarDoor;
   readonly now: () => Instant;
+  /** Whether the moderator has paused reporting. */
+  readonly paused: () => Promise<boolean>;
 }
 
 const popupPage = '/ui/popup/popup.html';
@@ -31,11 +33,12 @@ const titleKey: Readonly<Record<ToolbarLook['words'], string>> = {
   held: 'toolbarHeld',
   waiting: 'toolbarWaiting',
   'one-click': 'toolbarOneClick',
+  paused: 'toolbarPaused',
   ready: 'toolbarReady',
 };
 
 /** Keeps the toolbar button true: badge, title, and whether a click opens the popup or files at once. */
-export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarParts) {
+export function createToolbar({ outbox, policyInForce, browser, now, paused }: ToolbarParts) {
   /** Why the popup is to open, until it has been open: then the next click opens it, whatever the mode. */
   let awaited: 'refused' | 'review' | null = null;
   let openPopups = 0;
@@ -50,16 +53,18 @@ export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarPa
   }
 
   async function look(): Promise<ToolbarLook> {
-    const [policy, preferences, held, progress, stopped, ready, handedOver, paused] = await Promise.all([
-      policyInForce.policy(),
-      policyInForce.preferences(),
-      outbox.inState('held', heldLookedAt),
-      outbox.sendingProgress(),
-      outbox.count('needs-person'),
-      outbox.count('to-hand-over'),
-      outbox.inState('handed-over', handedOverLookedAt),
-      pausedInVain(),
-    ]);
+    const [policy, preferences, held, progress, stopped, ready, handedOver, inVain, isPaused] =
+      await Promise.all([
+        policyInForce.policy(),
+        policyInForce.preferences(),
+        outbox.inState('held', heldLookedAt),
+        outbox.sendingProgress(),
+        outbox.count('needs-person'),
+        outbox.count('to-hand-over'),
+        outbox.inState('handed-over', handedOverLookedAt),
+        pausedInVain(),
+        paused(),
+      ]);
     const asked = handedOver.filter(
       ({ state }) => state.name === 'handed-over' && state.remindAt <= now(),
     ).length;
@@ -67,11 +72,12 @@ export function createToolbar({ outbox, policyInForce, browser, now }: ToolbarPa
     return toolbarLook(
       {
         waiting: progress.open,
-        needPerson: stopped + ready + asked + paused,
+        needPerson: stopped + ready + asked + inVain,
         heldUntil: ends.length === 0 ? null : Math.max(...ends),
         popupOpen: openPopups > 0,
         oneClick: (policy.ok ? policy.value.reporting.oneClick : null) ?? preferences.oneClick,
         refused: awaited === 'refused',
+        paused: isPaused,
       },
       now(),
     );

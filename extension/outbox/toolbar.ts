@@ -11,6 +11,8 @@ export interface ToolbarFacts {
   readonly popupOpen: boolean;
   /** The last one-click could not be saved; the popup says why. */
   readonly refused: boolean;
+  /** The moderator files nothing for now. */
+  readonly paused: boolean;
 }
 
 export interface ToolbarLook {
@@ -18,7 +20,7 @@ export interface ToolbarLook {
   readonly tone: 'calm' | 'urgent';
   /** Whether a click opens the popup; otherwise the click itself files a report. */
   readonly opensPopup: boolean;
-  readonly words: 'needs-person' | 'refused' | 'held' | 'waiting' | 'one-click' | 'ready';
+  readonly words: 'needs-person' | 'refused' | 'held' | 'waiting' | 'one-click' | 'paused' | 'ready';
   readonly count: number;
 }
 
@@ -27,7 +29,8 @@ export interface ToolbarLook {
  * badge counts the undo time down and a second click opens the popup, where the undo is.
  */
 export function toolbarLook(facts: ToolbarFacts, now: Instant): ToolbarLook {
-  const { waiting, needPerson, heldUntil, oneClick, popupOpen, refused } = facts;
+  const { waiting, needPerson, heldUntil, popupOpen, refused, paused } = facts;
+  const oneClick = facts.oneClick && !paused;
   const secondsLeft = heldUntil === null ? 0 : Math.max(0, Math.ceil((heldUntil - now) / 1000));
   if (needPerson > 0)
     return { badge: '!', tone: 'urgent', opensPopup: true, words: 'needs-person', count: needPerson };
@@ -41,7 +44,7 @@ export function toolbarLook(facts: ToolbarFacts, now: Instant): ToolbarLook {
     badge: '',
     tone: 'calm',
     opensPopup: !oneClick,
-    words: oneClick ? 'one-click' : 'ready',
+    words: paused ? 'paused' : oneClick ? 'one-click' : 'ready',
     count: 0,
   };
 }

@@ -13,6 +13,7 @@ import { withoutSecrets } from '../policy/secrets.ts';
 import type { PolicySource, RefusedPolicy } from '../policy/standing.ts';
 import type { ChainHead } from '../report/chain-head.ts';
 import type { Destination, DestinationId } from '../report/destination.ts';
+import { pagesOfHosts } from '../shield/hosts.ts';
 
 /** What stands between a destination and the first report to it. */
 export interface DestinationReadiness {
@@ -52,6 +53,13 @@ export interface SettingsView {
   readonly keepingFailed: boolean;
   /** How many sealed reports there are. */
   readonly sealed: number;
+  readonly shieldPages: ShieldPages;
+}
+
+/** The pages that begin shielded, as browsers write them, and whether the browser allows it on all of them. */
+export interface ShieldPages {
+  readonly patterns: readonly string[];
+  readonly permitted: boolean;
 }
 
 export interface SettingsViewParts {
@@ -106,6 +114,12 @@ async function readiness(
 const readinessOf = (policy: Policy, parts: SettingsViewParts) =>
   Promise.all(policy.destinations.map((destination) => readiness(destination, policy, parts)));
 
+async function shieldPages(policy: Policy | null, { permitted }: SettingsViewParts): Promise<ShieldPages> {
+  const { matches: patterns } = pagesOfHosts(policy?.care.shield.hosts ?? []);
+  const answers = await Promise.all(patterns.map(permitted));
+  return { patterns, permitted: answers.every((allowed) => allowed) };
+}
+
 /** Gathers the settings as people read them. No secret is among them. */
 export async function settingsView(parts: SettingsViewParts): Promise<SettingsView> {
   const { policyInForce, outbox, ledger } = parts;
@@ -129,5 +143,6 @@ export async function settingsView(parts: SettingsViewParts): Promise<SettingsVi
     ledger: await ledger.head(),
     keepingFailed: parts.keeping.failed(),
     sealed: (await outbox.sealed()).length,
+    shieldPages: await shieldPages(policy, parts),
   };
 }

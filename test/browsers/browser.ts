@@ -37,8 +37,12 @@ export interface PageHandle {
   type(text: string): Promise<void>;
   /** A real mouse click on the centre of the element, which may appear within a quarter of a minute. */
   click(selector: string): Promise<void>;
+  /** Moves the mouse onto the centre of the element, with or without Alt held. */
+  pointAt(selector: string, holdingAlt: boolean): Promise<void>;
   /** Writes what the page shows as a PNG. */
   screenshot(file: string): Promise<void>;
+  /** What the page shows as a PNG each time, from now on until the returned function stops it, over navigations too. */
+  watch(): Promise<() => Promise<readonly Buffer[]>>;
 }
 
 export interface Browser {

@@ -49,8 +49,30 @@ export class ChromiumPage implements PageHandle {
     await this.#act(() => this.#page.click(selector));
   }
 
+  async pointAt(selector: string, holdingAlt: boolean): Promise<void> {
+    const { keyboard } = this.#page;
+    await (holdingAlt ? keyboard.down('Alt') : keyboard.up('Alt'));
+    await this.#act(() => this.#page.hover(selector));
+  }
+
   async screenshot(file: string): Promise<void> {
     await writeFile(file, await this.#page.screenshot());
+  }
+
+  async watch(): Promise<() => Promise<readonly Buffer[]>> {
+    const session = await this.#page.createCDPSession();
+    const frames: Buffer[] = [];
+    session.on('Page.screencastFrame', ({ data, sessionId }) => {
+      frames.push(Buffer.from(data, 'base64'));
+      // A page that goes away answers no more.
+      session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
+    });
+    await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
+    return async () => {
+      await session.send('Page.stopScreencast');
+      await session.detach();
+      return frames;
+    };
   }
 
   async #here<T>(steps: () => Promise<T>): Promise<T> {

@@ -158,6 +158,19 @@
     await run(browser, 'null');
   }
 
+  /** What the page shows as a PNG in Base64. */
+  async function picture(browser) {
+    const shown = await browser.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+    const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+    canvas.width = shown.width;
+    canvas.height = shown.height;
+    canvas.getContext('2d').drawImage(shown, 0, 0);
+    return canvas.toDataURL('image/png').split(',')[1];
+  }
+
+  /** Pages that are looked at until somebody says stop. */
+  const watched = new Set();
+
   window.signpostDriver = {
     watchConsole(origin) {
       watchScriptErrors(origin);
@@ -213,16 +226,32 @@
       await hand.clickElement(element, { toJSON: () => ({ 'moz:webdriverClick': true }) });
     },
 
+    async pointAt(number, x, y, altKey) {
+      const browser = browserOf(number);
+      await focus(browser);
+      events().synthesizeMouse(browser, x, y, { type: 'mousemove', altKey }, window);
+      await run(browser, 'null');
+    },
+
     async screenshot(number) {
       const browser = browserOf(number);
       await show(browser);
-      const picture = await browser.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
-      const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
-      canvas.width = picture.width;
-      canvas.height = picture.height;
-      canvas.getContext('2d').drawImage(picture, 0, 0);
-      return canvas.toDataURL('image/png').split(',')[1];
+      return picture(browser);
     },
+
+    /** Looks again as soon as the last look is there: a page that is on its way out may not answer. */
+    async watch(number) {
+      const pictures = [];
+      watched.add(number);
+      while (watched.has(number)) {
+        const taken = await picture(browserOf(number)).catch(() => null);
+        if (taken !== null) pictures.push(taken);
+        await new Promise((resolve) => window.setTimeout(resolve, 5));
+      }
+      return pictures;
+    },
+
+    stopWatching: (number) => watched.delete(number),
 
     clickToolbarButton(id) {
       const button = document.getElementById(`${id.replace(/[^a-z0-9_-]/gi, '_').toLowerCase()}-BAP`);

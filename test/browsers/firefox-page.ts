@@ -64,9 +64,24 @@ export class FirefoxPage implements PageHandle {
     await this.#act(() => this.#window.call('click', this.#number, selector));
   }
 
+  async pointAt(selector: string, holdingAlt: boolean): Promise<void> {
+    const centre = await this.evaluate<{ x: number; y: number }>(`
+      const { x, y, width, height } = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };`);
+    await this.#act(() => this.#window.call('pointAt', this.#number, centre.x, centre.y, holdingAlt));
+  }
+
   async screenshot(file: string): Promise<void> {
     const picture = await this.#here(() => this.#window.call<string>('screenshot', this.#number));
     await writeFile(file, Buffer.from(picture, 'base64'));
+  }
+
+  async watch(): Promise<() => Promise<readonly Buffer[]>> {
+    const watching = this.#window.call<readonly string[]>('watch', this.#number);
+    return async () => {
+      await this.#window.call('stopWatching', this.#number);
+      return (await watching).map((picture) => Buffer.from(picture, 'base64'));
+    };
   }
 
   async #here<T>(steps: () => Promise<T>): Promise<T> {

@@ -40,6 +40,7 @@ const toolbarOf = (oneClick = false) =>
       },
     },
     now: () => 1_000,
+    paused: async () => false,
   });
 
 const save = (id: string, given: Partial<Delivery>) =>

@@ -38,6 +38,7 @@ const toolbar = () =>
       },
     },
     now: () => now,
+    paused: async () => false,
   });
 
 const ready = { destination: aWebForm(), state: { name: 'to-hand-over', since: 0 } } as const;

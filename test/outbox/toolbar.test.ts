@@ -8,6 +8,7 @@ const quiet: ToolbarFacts = {
   oneClick: false,
   popupOpen: false,
   refused: false,
+  paused: false,
 };
 
 test.each([
@@ -54,6 +55,18 @@ test.each([
     when: 'a one-click was refused',
     facts: { ...quiet, oneClick: true, refused: true },
     badge: '!',
+    opensPopup: true,
+  },
+  {
+    when: 'the moderator has paused in one-click mode',
+    facts: { ...quiet, oneClick: true, paused: true },
+    badge: '',
+    opensPopup: true,
+  },
+  {
+    when: 'the moderator has paused and three wait',
+    facts: { ...quiet, oneClick: true, paused: true, waiting: 3 },
+    badge: '3',
     opensPopup: true,
   },
 ])('when $when, the badge is "$badge" and a click opens the popup: $opensPopup', ({

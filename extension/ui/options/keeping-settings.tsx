@@ -1,4 +1,6 @@
 import type { Policy } from '../../policy/policy.ts';
+import { shieldDoor } from '../../shield-door.ts';
+import { Icon } from '../icon.tsx';
 import { saveAs } from '../save-as.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { text } from '../strings.ts';
@@ -32,6 +34,31 @@ function Sealed({ store }: { store: SettingsStore }) {
         </p>
       )}
     </>
+  );
+}
+
+/** Whether the browser lets the policy's hosts begin shielded; if not, the button. */
+function ShieldPermission({ store }: { store: SettingsStore }) {
+  const { patterns = [], permitted = true } = store.view.value?.shieldPages ?? {};
+  if (patterns.length === 0) return null;
+  if (permitted) {
+    return (
+      <p class="quiet" id="shield-allowed">
+        <Icon name="check" tone="ok" /> {text('shieldHostsAllowed')}
+      </p>
+    );
+  }
+  // The request must come first in the click: browsers refuse it after an await.
+  const allow = () => void shieldDoor.askPermission(patterns).then(store.load);
+  return (
+    <p class="row">
+      <span>
+        <Icon name="warning" tone="urgent" /> {text('shieldHostsEffect')}
+      </span>
+      <button type="button" class="plain" id="allow-shield" onClick={allow}>
+        {text('shieldHostsAllow')}
+      </button>
+    </p>
   );
 }
 
@@ -71,6 +98,7 @@ export function KeepingSettings({ store, policy, locked }: Shown) {
             {orUnset(support === null ? null : `${support.name}, ${support.contact}`)}
           </Setting>
         </dl>
+        <ShieldPermission store={store} />
       </section>
     </>
   );

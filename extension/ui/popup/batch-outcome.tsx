@@ -95,7 +95,7 @@ function Sent({ batch }: { batch: BatchStore }) {
 }
 
 /** What became of a list that was filed one report each. */
-export function BatchOutcome({ store, list, batch }: PopupProps) {
+export function BatchOutcome({ store, list, batch }: Omit<PopupProps, 'shield'>) {
   const outcome = useRef<HTMLElement>(null);
   // Not the undo button: a second, impatient Enter would take all back.
   useFirstFocus(outcome);

@@ -6,6 +6,7 @@ import { text } from '../strings.ts';
 import { problemWords } from '../words.ts';
 import { Attention, LossNotice } from './attention.tsx';
 import { BatchOutcome } from './batch-outcome.tsx';
+import { CareLine, Paused } from './care.tsx';
 import { ReportForm } from './form.tsx';
 import { FormsHere } from './form-here.tsx';
 import { categoryOfKey } from './keys.ts';
@@ -13,9 +14,12 @@ import { ListButton } from './list-button.tsx';
 import type { ListStore } from './list-store.ts';
 import { Outcome } from './outcome.tsx';
 import type { PopupProps } from './popup-props.ts';
+import { ShieldButton, ShieldNote, ShieldOffer, ShieldStrength } from './shield.tsx';
 import type { PopupStore } from './store.ts';
 
-function Menu({ store }: { store: PopupStore }) {
+type Stores = Pick<PopupProps, 'store' | 'shield'>;
+
+function Menu({ store, shield }: Stores) {
   const { oneClick = false, oneClickLocked = false, organisation = '' } = store.view.value ?? {};
   return (
     <details class="menu">
@@ -42,6 +46,7 @@ function Menu({ store }: { store: PopupStore }) {
             )}
           </span>
         </label>
+        <ShieldStrength store={shield} />
         <button type="button" class="link" id="settings" onClick={() => void browser.openOptions()}>
           {text('settings')}
         </button>
@@ -50,7 +55,7 @@ function Menu({ store }: { store: PopupStore }) {
   );
 }
 
-function Header({ store }: { store: PopupStore }) {
+function Header({ store, shield }: Stores) {
   const view = store.view.value;
   if (view === null) return null;
   const target = store.target.value;
@@ -58,7 +63,8 @@ function Header({ store }: { store: PopupStore }) {
     <header>
       <h1>{view.organisation}</h1>
       {target?.kind === 'destinations' && <Environment environment={target.environment} />}
-      <Menu store={store} />
+      <ShieldButton store={shield} />
+      <Menu store={store} shield={shield} />
     </header>
   );
 }
@@ -81,7 +87,7 @@ function Refusal({ store, list }: { store: PopupStore; list: ListStore }) {
   );
 }
 
-function Body({ store, list, batch }: PopupProps) {
+function Body({ store, list, batch }: Omit<PopupProps, 'shield'>) {
   const story = store.story.value;
   if (story !== null) return <Outcome store={store} story={story} />;
   if (batch.shown.value !== null) return <BatchOutcome store={store} list={list} batch={batch} />;
@@ -92,37 +98,46 @@ function Body({ store, list, batch }: PopupProps) {
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'checkbox');
 
-/** Number keys choose a category, wherever the focus is but in a text field. */
-function useNumberKeys(store: PopupStore): void {
+/** Number keys choose a category and S shields, wherever the focus is but in a text field. */
+function useKeys({ store, shield }: Stores): void {
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (
-        isTyping(event.target) ||
-        event.ctrlKey ||
-        event.altKey ||
-        event.metaKey ||
-        store.story.value !== null
-      )
-        return;
+      if (isTyping(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.key === 's') void shield.toggle();
+      if (store.story.value !== null) return;
       const id = categoryOfKey(event.key, store.view.value?.categories ?? []);
       if (id !== null) store.chooseCategory(id);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [store]);
+  }, [store, shield]);
 }
 
-/** The whole popup: who reports, then the report, then what became of it. */
-export function Popup({ store, list, batch }: PopupProps) {
-  useNumberKeys(store);
+function Main({ store, list, batch, shield }: PopupProps) {
+  const pausedSince = shield.care.value?.pausedSince ?? null;
+  if (pausedSince !== null) return <Paused store={shield} since={pausedSince} />;
   return (
     <>
-      <Header store={store} />
+      <FormsHere store={store} />
+      <Attention store={store} batch={batch} />
+      <Body store={store} list={list} batch={batch} />
+      {store.story.value !== null && <ShieldOffer store={shield} />}
+    </>
+  );
+}
+
+/** The whole popup: who reports, then the report, then what became of it, and how the day goes. */
+export function Popup({ store, list, batch, shield }: PopupProps) {
+  useKeys({ store, shield });
+  const isPaused = (shield.care.value?.pausedSince ?? null) !== null;
+  return (
+    <>
+      <Header store={store} shield={shield} />
       <main>
         <LossNotice store={store} />
-        <FormsHere store={store} />
-        <Attention store={store} batch={batch} />
-        <Body store={store} list={list} batch={batch} />
+        <ShieldNote store={shield} />
+        <Main store={store} list={list} batch={batch} shield={shield} />
+        {!isPaused && <CareLine store={shield} />}
       </main>
     </>
   );

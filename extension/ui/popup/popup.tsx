@@ -5,6 +5,7 @@ import { sayLanguage } from '../strings.ts';
 import { createBatchStore } from './batch-store.ts';
 import { createListStore } from './list-store.ts';
 import { Popup } from './page.tsx';
+import { createShieldStore } from './shield-store.ts';
 import { createPopupStore } from './store.ts';
 
 const mark = (moment: string) => void performance.mark(moment);
@@ -14,6 +15,7 @@ const newId = () => crypto.randomUUID();
 const store = createPopupStore({ send, now: Date.now, newId, mark });
 const batch = createBatchStore({ send, newId });
 const list = createListStore({ store, send, fileEach: batch.file });
+const shield = createShieldStore(send);
 sayLanguage();
 
 browser.announcePopup();
@@ -23,8 +25,8 @@ browser.onChange(() => {
 });
 
 // Nothing is drawn before there is something to say: an empty form that fills itself would steal the first key.
-void store.open().then(() => {
-  render(<Popup store={store} list={list} batch={batch} />, document.body);
+void Promise.all([store.open(), shield.open()]).then(() => {
+  render(<Popup store={store} list={list} batch={batch} shield={shield} />, document.body);
   document.documentElement.dataset.state = 'ready';
   mark('ready');
 });
