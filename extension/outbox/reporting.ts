@@ -135,12 +135,19 @@ export function createReporting(parts: ReportingParts) {
 
     /**
      * One click: what was captured goes out under the chosen category, or the policy's default one. A double click is one click:
-     * while a report about the address can still be undone, it is the one that is meant.
+     * while a report about the address can still be undone, it is the one that is meant. On a queue each marked row is a
+     * report of its own.
      */
     fileCaptured(captured: Captured, chosen: Chosen = {}): Promise<Result<ReportStory>> {
-      const filed = lastOneClick.then(
-        async () => (await heldAbout(captured.url)) ?? saveCaptured(captured, chosen),
-      );
+      const filed = lastOneClick.then(async () => {
+        const first = (await heldAbout(captured.url)) ?? (await saveCaptured(captured, chosen));
+        for (const further of captured.furtherCases) {
+          const also =
+            (await heldAbout(further.url)) ?? (await saveCaptured({ ...captured, ...further }, chosen));
+          if (!also.ok) return also;
+        }
+        return first;
+      });
       lastOneClick = filed.catch(() => undefined);
       return filed;
     },

@@ -104,6 +104,32 @@ function MoreAddresses({ store }: { store: PopupStore }) {
   );
 }
 
+/** On a queue: the other marked rows, each to be left out again. */
+function FurtherCases({ store }: { store: PopupStore }) {
+  const cases = store.furtherCases.value;
+  if (cases.length === 0) return null;
+  return (
+    <details id="further-cases">
+      <summary>{counted('furtherRows', cases.length)}</summary>
+      <ul class="hints">
+        {cases.map(({ url }) => (
+          <li key={url} class="mono">
+            {url}{' '}
+            <button
+              type="button"
+              class="link"
+              aria-label={text('leaveOut', url)}
+              onClick={() => store.removeCase(url)}
+            >
+              ✕
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** The reported address as inert text: never a link, never loaded. */
 export function AddressBlock({ store }: { store: PopupStore }) {
   const all = useSignal(false);
@@ -130,6 +156,7 @@ export function AddressBlock({ store }: { store: PopupStore }) {
         </button>
       )}
       <MoreAddresses store={store} />
+      <FurtherCases store={store} />
       <ul class="hints quiet">
         {store.replaces.value !== null && <li id="correcting">{text('correcting')}</li>}
         <Earlier store={store} />

@@ -12,6 +12,7 @@ import { ListBlock } from './list-block.tsx';
 import { ListButton } from './list-button.tsx';
 import type { ListStore } from './list-store.ts';
 import { OtherHotlines } from './other-hotlines.tsx';
+import type { PopupProps } from './popup-props.ts';
 import type { PopupStore } from './store.ts';
 
 function Urgency({ store }: { store: PopupStore }) {
@@ -130,8 +131,15 @@ function FactsButton({ store }: { store: PopupStore }) {
   );
 }
 
+/** A list or the marked rows of a queue, or the page: whatever the form is about. */
+function file({ store, list, batch }: Omit<PopupProps, 'shield'>): Promise<void> {
+  if (store.listed.value !== null) return list.file();
+  if (store.cases.value.length === 0) return store.file();
+  return store.missing.value.length > 0 ? Promise.resolve() : batch.file(store.cases.value);
+}
+
 /** The one button that files; when it cannot, the reason stands beside it and it stays reachable. */
-function Primary({ store, list }: { store: PopupStore; list: ListStore }) {
+function Primary({ store, list, batch }: Omit<PopupProps, 'shield'>) {
   const button = useRef<HTMLButtonElement>(null);
   useFirstFocus(button);
   const target = store.target.value;
@@ -151,23 +159,28 @@ function Primary({ store, list }: { store: PopupStore; list: ListStore }) {
         ref={button}
         aria-disabled={store.missing.value.length > 0 || store.saving.value}
         aria-describedby={problems.length > 0 ? 'missing' : undefined}
-        onClick={() => void (store.listed.value === null ? store.file() : list.file())}
+        onClick={() => void file({ store, list, batch })}
       >
         {store.listed.value !== null && target === null ? text('listReport') : primaryLabel(names)}
       </button>
+      {store.cases.value.length > 0 && (
+        <p class="quiet" id="for-each-row">
+          {counted('reportForEachRow', store.cases.value.length)}
+        </p>
+      )}
       {names.length > 1 && <p class="quiet">{names.join(' · ')}</p>}
     </>
   );
 }
 
 /** The report before it is filed: about the page, or about a list of addresses. */
-export function ReportForm({ store, list }: { store: PopupStore; list: ListStore }) {
+export function ReportForm({ store, list, batch }: Omit<PopupProps, 'shield'>) {
   return (
     <>
       {store.listed.value === null ? <AddressBlock store={store} /> : <ListBlock list={list} />}
       <Categories store={store} />
       <Panels store={store} list={list} />
-      <Primary store={store} list={list} />
+      <Primary store={store} list={list} batch={batch} />
     </>
   );
 }

@@ -92,7 +92,11 @@ function Body({ store, list, batch }: Omit<PopupProps, 'shield'>) {
   if (story !== null) return <Outcome store={store} story={story} />;
   if (batch.shown.value !== null) return <BatchOutcome store={store} list={list} batch={batch} />;
   const hasForm = store.refusal.value === null || store.listed.value !== null;
-  return hasForm ? <ReportForm store={store} list={list} /> : <Refusal store={store} list={list} />;
+  return hasForm ? (
+    <ReportForm store={store} list={list} batch={batch} />
+  ) : (
+    <Refusal store={store} list={list} />
+  );
 }
 
 const isTyping = (target: EventTarget | null) =>

@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Captured } from '../../capture/capture.ts';
+import type { CapturedCase } from '../../capture/console/captured-case.ts';
 import type { FoundHotline } from '../../hotlines/directory/search.ts';
 import type { Send } from '../../messages.ts';
 import type { PausedDestination } from '../../outbox/attention.ts';
@@ -80,6 +81,8 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   /** The address before parameters were cut; null where nothing was. */
   const uncut = signal<string | null>(null);
   const moreUrls = signal<readonly string[]>([]);
+  /** On a queue: the other marked rows, each a report of its own. */
+  const furtherCases = signal<readonly CapturedCase[]>([]);
   const facts = signal<ReportFacts>(noFacts);
   /** Who pays for the page; looked for when a category asks. */
   const moneyTrail = signal<MoneyTrail | null>(null);
@@ -136,6 +139,19 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
           replaces: replaces.value,
         },
   );
+
+  /** On a queue: one draft for each marked row, alike but for what they are about. */
+  const cases = computed<readonly Draft[]>(() => {
+    const first = draft.value;
+    if (first === null || listed.value !== null || furtherCases.value.length === 0) return [];
+    const others = furtherCases.value.map(({ url, moreUrls: more, facts: ofCase }) => ({
+      ...first,
+      url,
+      moreUrls: more,
+      ...withoutOptional(ofCase, leftOut.value),
+    }));
+    return [first, ...others];
+  });
 
   /** Where the report would go as it is now. */
   const target = computed<Target | null>(() => {
@@ -209,13 +225,16 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
         return;
       }
       view.value = opened.value;
-      story.value = opened.value.forms.length > 0 ? null : storyToOpen(opened.value.earlier, now());
+      // A form that waits, or several marked rows, are what the click was meant for.
+      const isForMore = opened.value.forms.length > 0 || (capture.ok && capture.value.furtherCases.length > 0);
+      story.value = isForMore ? null : storyToOpen(opened.value.earlier, now());
       if (capture.ok) {
         captured.value = capture.value;
         observation.value = capture.value.observation;
         address.value = capture.value.url;
         moreUrls.value = capture.value.moreUrls;
         facts.value = capture.value.facts;
+        furtherCases.value = capture.value.furtherCases;
       } else refusal.value = capture.problems[0];
       chooseCategory(opened.value.defaultCategory);
     });
@@ -239,6 +258,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     address.value = saved.url;
     moreUrls.value = saved.moreUrls;
     facts.value = factsOf(saved);
+    furtherCases.value = [];
     moneyTrail.value = saved.moneyTrail;
     leftOut.value = [];
     categoryId.value = saved.categoryId;
@@ -275,6 +295,8 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     uncut,
     moreUrls,
     facts,
+    furtherCases,
+    cases,
     moneyTrail,
     leftOut,
     listed,
@@ -343,6 +365,11 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     takeBackCut(): void {
       if (uncut.value !== null) address.value = uncut.value;
       uncut.value = null;
+    },
+
+    /** Leaves a marked row out of what is filed. */
+    removeCase(url: string): void {
+      furtherCases.value = furtherCases.value.filter((one) => one.url !== url);
     },
 
     /** Leaves a fact out of this report, or takes it in again. */
@@ -433,6 +460,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
           address.value = captured.value.url;
           moreUrls.value = captured.value.moreUrls;
           facts.value = captured.value.facts;
+          furtherCases.value = captured.value.furtherCases;
           leftOut.value = [];
           observation.value = captured.value.observation;
         }

@@ -85,6 +85,31 @@ describe('A click on a case of the organisation’s own console', () => {
   });
 });
 
+describe('A click on a queue', () => {
+  test('gives one report for each marked row', async () => {
+    const queue = await stage.browser.openTab(`${stage.sandbox.demoOrigin}/queue`);
+    const rows = await queue.evaluate<string[]>(`
+      const marked = [...document.querySelectorAll('li.row')].slice(0, 3);
+      for (const row of marked) row.querySelector('.mark').checked = true;
+      return marked.map((row) => row.querySelector('a').href);`);
+    const popup = await stage.openPopup();
+    await popup.waitFor(`document.getElementById('for-each-row') !== null`, 'how many are filed');
+    expect(await popup.evaluate<string>(`return document.getElementById('for-each-row').innerText`)).toBe(
+      '3 reports are filed, one for each marked row.',
+    );
+    await popup.click('#file');
+    await expect.poll(() => filed().length, { timeout: 30_000 }).toBe(3);
+    const reported = filed().map(({ xml }) => /<url>([^<]*)<\/url>/.exec(xml)?.[1]);
+    expect(reported.sort()).toEqual([...rows].sort());
+    expect(filed().every(({ xml }) => xml.includes('<espIdentifier>member-'))).toBe(true);
+  });
+
+  test('says what to do where no row is marked', async () => {
+    const popup = await stage.openPopupOn(`${stage.sandbox.demoOrigin}/queue`);
+    await popup.waitFor(`document.getElementById('refusal')?.innerText.includes('No row')`, 'the refusal');
+  });
+});
+
 describe('In the options', () => {
   test('a rule is tried on the page that is open, with what it finds and what is missing', async () => {
     await stage.browser.openTab(postAt('4711'));
