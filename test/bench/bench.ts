@@ -14,6 +14,7 @@ import { measurePolicy } from './policy-figures.ts';
 import { measurePopups } from './popup-figures.ts';
 import { measureBareWrite, measurePress } from './press-figures.ts';
 import { fileThePattern, fillQueue, measureDrain } from './queue-figures.ts';
+import { measureShield, shieldRows } from './shield-figures.ts';
 import { measureStatistics } from './statistics-figures.ts';
 
 const { values: flags } = parseArgs({
@@ -32,6 +33,7 @@ const budgets = {
   policyParseMs: 20,
   policyRouteMs: 1,
   listReadMs: 50,
+  shieldToggleMs: 50,
   drainShare: 0.8,
   statisticsToRead: 3,
 } as const;
@@ -46,6 +48,7 @@ async function measure(stage: Stage, full: Stage, runs: number, deliveries: numb
   const bareWrite = await measureBareWrite(stage, runs);
   const policy = await measurePolicy(stage, runs);
   const list = await measureList(stage, runs);
+  const shield = await measureShield(stage, runs);
   const drain = await measureDrain(full, deliveries);
   const statistics = await measureStatistics(full, ledgerEntries);
   const ratios = {
@@ -53,12 +56,12 @@ async function measure(stage: Stage, full: Stage, runs: number, deliveries: numb
     fullPopupToPopup: ratioOf(popups.full, popups.ours),
     statisticsToRead: Math.round((100 * statistics.firstSeconds) / statistics.bareReadSeconds) / 100,
   };
-  return { runs, popups, pressToSaved, bareWrite, policy, list, drain, statistics, ratios, budgets };
+  return { runs, popups, pressToSaved, bareWrite, policy, list, shield, drain, statistics, ratios, budgets };
 }
 
 type Measured = Awaited<ReturnType<typeof measure>>;
 
-function overBudget({ ratios, pressToSaved, policy, list, drain }: Measured): readonly string[] {
+function overBudget({ ratios, pressToSaved, policy, list, shield, drain }: Measured): readonly string[] {
   const holds: Readonly<Record<keyof typeof budgets, boolean>> = {
     popupToTrivial: ratios.popupToTrivial <= budgets.popupToTrivial,
     fullPopupToPopup: ratios.fullPopupToPopup <= budgets.fullPopupToPopup,
@@ -66,13 +69,15 @@ function overBudget({ ratios, pressToSaved, policy, list, drain }: Measured): re
     policyParseMs: policy.parse.medianMs <= budgets.policyParseMs,
     policyRouteMs: policy.route.medianMs <= budgets.policyRouteMs,
     listReadMs: list.read.medianMs <= budgets.listReadMs,
+    shieldToggleMs: shield.toggle.medianMs <= budgets.shieldToggleMs,
     drainShare: drain.share >= budgets.drainShare,
     statisticsToRead: ratios.statisticsToRead <= budgets.statisticsToRead,
   };
   return Object.entries(holds).flatMap(([name, held]) => (held ? [] : [name]));
 }
 
-function show({ popups, pressToSaved, bareWrite, policy, list, drain, statistics, ratios }: Measured): void {
+function show(measured: Measured): void {
+  const { popups, pressToSaved, bareWrite, policy, list, shield, drain, statistics, ratios } = measured;
   console.table([
     {
       what: 'popup, click to ready',
@@ -99,6 +104,7 @@ function show({ popups, pressToSaved, bareWrite, policy, list, drain, statistics
     { what: 'JSON.parse of the same policy', ...policy.jsonParse, beside: 'the floor' },
     { what: 'the same policy: route one report', ...policy.route, beside: 'budget 1 ms' },
     ...listRows(list),
+    ...shieldRows(shield),
   ]);
   const { deliveries, concurrency, drainSeconds, bareLoopSeconds, share } = drain;
   console.log(

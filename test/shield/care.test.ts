@@ -42,7 +42,7 @@ describe('Care', () => {
   });
 
   test('counts reports and shielded minutes over the death of the worker, and forgets them the next day', async () => {
-    await careOf().noteReport('one');
+    await careOf().noteReports(['one']);
     await careOf().noteShield(true);
     clock += 7 * minute;
     await careOf().noteShield(false);
@@ -53,7 +53,7 @@ describe('Care', () => {
   });
 
   test('keeps no address and no earlier day', async () => {
-    await careOf().noteReport('one');
+    await careOf().noteReports(['one']);
     expect(Object.keys(kept as object).sort()).toEqual(['exposure', 'laterUntil', 'pausedSince', 'stretch']);
   });
 
@@ -117,7 +117,7 @@ describe('Care', () => {
 
   test('forgets everything when everything is erased', async () => {
     const care = careOf();
-    await care.noteReport('one');
+    await care.noteReports(['one']);
     await care.pause(true);
     await care.erase();
     expect(JSON.stringify(kept)).not.toContain('one');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countedTo, freshDay, withReport, withShield } from '../../extension/shield/exposure.ts';
+import { countedTo, freshDay, withReports, withShield } from '../../extension/shield/exposure.ts';
 
 const minute = 60_000;
 /** Noon of a day in a zone that is two hours ahead. */
@@ -23,7 +23,7 @@ describe('The exposure of a day', () => {
 
   test('begins anew at the local midnight, with the minutes since then', () => {
     const beforeMidnight = noon + (12 * 60 - 3) * minute;
-    const open = withShield(withReport(freshDay(beforeMidnight, zone), 'one'), true, beforeMidnight);
+    const open = withShield(withReports(freshDay(beforeMidnight, zone), ['one']), true, beforeMidnight);
     expect(countedTo(open, noon + (12 * 60 + 4) * minute, zone)).toMatchObject({
       reports: 0,
       shieldedMs: 4 * minute,
@@ -34,9 +34,9 @@ describe('The exposure of a day', () => {
     });
   });
 
-  test('counts a report that is saved again once', () => {
-    const counted = ['one', 'one', 'two', 'two', 'three'].reduce(withReport, fresh);
-    expect(counted.reports).toBe(3);
+  test('counts what is saved again once, a batch too', () => {
+    const filings = [['one'], ['one'], ['two'], [], ['three', 'four'], ['three', 'four'], ['five']];
+    expect(filings.reduce(withReports, fresh).reports).toBe(5);
   });
 
   test('counts nothing when the clock is set back', () => {

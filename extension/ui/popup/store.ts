@@ -226,7 +226,8 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
       }
       view.value = opened.value;
       // A form that waits, or several marked rows, are what the click was meant for.
-      const isForMore = opened.value.forms.length > 0 || (capture.ok && capture.value.furtherCases.length > 0);
+      const isForMore =
+        opened.value.forms.length > 0 || (capture.ok && capture.value.furtherCases.length > 0);
       story.value = isForMore ? null : storyToOpen(opened.value.earlier, now());
       if (capture.ok) {
         captured.value = capture.value;
