@@ -135,7 +135,7 @@ describe('In the options', () => {
 
 describe('Who pays for the page', () => {
   test('is looked for when a category asks, shown, and sent in its own group', async () => {
-    const page = `${stage.sandbox.demoOrigin}/post/4713`;
+    const page = `${stage.sandbox.demoOrigin}/member/member-101`;
     await stage.usePolicy({ holdSeconds: 0 });
     const tab = await stage.browser.openTab(page);
     await tab.evaluate(`
