@@ -23,6 +23,13 @@ export interface LaunchOptions {
 }
 
 /** An extension page, the popup or a web tab. */
+/** What a reader's system asks of pages. */
+export interface Look {
+  readonly scheme: 'light' | 'dark';
+  /** The reader's own few colours in place of the page's. */
+  readonly forcedColours: boolean;
+}
+
 export interface PageHandle {
   url(): Promise<string>;
   /**
@@ -39,6 +46,8 @@ export interface PageHandle {
   click(selector: string): Promise<void>;
   /** Moves the mouse onto the centre of the element, with or without Alt held. */
   pointAt(selector: string, holdingAlt: boolean): Promise<void>;
+  /** Shows the page as a reader's system would have it. */
+  lookLike(look: Look): Promise<void>;
   /** Writes what the page shows as a PNG. */
   screenshot(file: string): Promise<void>;
   /** What the page shows as a PNG each time, from now on until the returned function stops it, over navigations too. */

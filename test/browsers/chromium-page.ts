@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import type { KeyInput, Page } from 'puppeteer-core';
-import type { PageHandle } from './browser';
+import type { CDPSession, KeyInput, Page } from 'puppeteer-core';
+import type { Look, PageHandle } from './browser';
 import { parseKeyStroke } from './key-stroke';
 import { asExpression, ELEMENT_TIMEOUT_MS, fromJson, PageGone, waitInPage } from './page-script';
 
@@ -10,6 +10,8 @@ const CLOSED = /Target closed|Session closed|Session with given id not found|No 
 /** A page in Chromium: a tab or the popup, which puppeteer treats alike. */
 export class ChromiumPage implements PageHandle {
   readonly #page: Page;
+  /** What is emulated lasts as long as its session. */
+  #emulation: CDPSession | null = null;
 
   constructor(page: Page) {
     this.#page = page;
@@ -53,6 +55,16 @@ export class ChromiumPage implements PageHandle {
     const { keyboard } = this.#page;
     await (holdingAlt ? keyboard.down('Alt') : keyboard.up('Alt'));
     await this.#act(() => this.#page.hover(selector));
+  }
+
+  async lookLike({ scheme, forcedColours }: Look): Promise<void> {
+    this.#emulation ??= await this.#page.createCDPSession();
+    await this.#emulation.send('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'prefers-color-scheme', value: scheme },
+        { name: 'forced-colors', value: forcedColours ? 'active' : 'none' },
+      ],
+    });
   }
 
   async screenshot(file: string): Promise<void> {

@@ -233,6 +233,13 @@
       await run(browser, 'null');
     },
 
+    /** As the developer tools do, which reach a popup's page too. */
+    lookLike(number, dark, forcedColours) {
+      const context = browserOf(number).browsingContext.top;
+      context.prefersColorSchemeOverride = dark ? 'dark' : 'light';
+      context.forcedColorsOverride = forcedColours ? 'active' : 'none';
+    },
+
     async screenshot(number) {
       const browser = browserOf(number);
       await show(browser);

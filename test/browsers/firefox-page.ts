@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { PageHandle } from './browser';
+import type { Look, PageHandle } from './browser';
 import type { FirefoxWindow } from './firefox-window';
 import { parseKeyStroke } from './key-stroke';
 import { asExpression, ELEMENT_TIMEOUT_MS, fromJson, PageGone, waitInPage } from './page-script';
@@ -69,6 +69,14 @@ export class FirefoxPage implements PageHandle {
       const { x, y, width, height } = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };`);
     await this.#act(() => this.#window.call('pointAt', this.#number, centre.x, centre.y, holdingAlt));
+  }
+
+  async lookLike({ scheme, forcedColours }: Look): Promise<void> {
+    await this.#window.call('lookLike', this.#number, scheme === 'dark', forcedColours);
+    await this.waitFor(
+      `matchMedia('(prefers-color-scheme: ${scheme})').matches && matchMedia('(forced-colors: active)').matches === ${forcedColours}`,
+      'the look to come about',
+    );
   }
 
   async screenshot(file: string): Promise<void> {
