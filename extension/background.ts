@@ -33,6 +33,7 @@ import { createIntervention } from './outbox/intervention.ts';
 import { createKeeping } from './outbox/keeping.ts';
 import { createLedgerPost, type LedgerPost } from './outbox/ledger-post.ts';
 import { deleteOutbox } from './outbox/open-database.ts';
+import { createPauseTelling } from './outbox/pause-telling.ts';
 import { popupView } from './outbox/popup-view.ts';
 import { createPump, type Pump } from './outbox/pump.ts';
 import { createReceipts } from './outbox/receipts.ts';
@@ -192,7 +193,11 @@ function buildShield() {
     rules: careRules,
     now,
     zoneMinutes,
-    pauseChanged: async () => undefined,
+    pauseChanged: async (paused, at) => {
+      const { tellPause, copying } = await parts();
+      await tellPause(paused, at);
+      void copying.run();
+    },
   });
   const tabWatch = shieldDoor.tabWatch(
     (tabId) => void shielding.pageChanged(tabId),
@@ -358,6 +363,7 @@ async function build() {
     ring,
     settings,
     statistics,
+    tellPause: createPauseTelling({ outbox, policyInForce, newId }),
     toolbar,
     welcome,
   };

@@ -116,6 +116,8 @@ export function createShielding({ door, memory, policyStrength, newId, changed }
       byPolicy: before?.byPolicy ?? false,
       mutedBefore: silence && mutedBefore === null ? await door.mute(tabId, true) : mutedBefore,
     };
+    // What is wanted is kept first: a worker that dies over it must not leave the next page open.
+    await keep(tabId, tab);
     await keep(tabId, { ...tab, reached: await cover(tabId, mark, tab) });
   }
 
@@ -170,7 +172,8 @@ export function createShielding({ door, memory, policyStrength, newId, changed }
         const before = tabs[tabId];
         if (before?.wanted === false) return void (await door.insertStyle(place, veilEnd));
         const style = before?.style ?? (await styleOf(mark, 'policy'));
-        await door.insertStyle(place, style);
+        // A document that the shield did not get into stays under the veil.
+        if (!(await door.insertStyle(place, style))) return;
         await door.insertStyle(place, veilEnd);
         await door.runInFrames(place, liftUnderCursor, markNames(mark));
         if (frameId !== 0 || before?.reached === true) return;

@@ -159,6 +159,22 @@ describe('A tab on a host that the policy names', () => {
     expect(await shielding.look(7)).toEqual({ state: 'on', strength: 'policy', byPolicy: true });
   });
 
+  test('stays under the veil where the shield does not get in', async () => {
+    tab.allowed = false;
+    await worker().documentBegun(7, 0);
+    tab.allowed = true;
+    expect([...tab.frames.values()].flatMap(({ styles }) => styles)).toEqual([]);
+    expect(await worker().look(7)).toMatchObject({ state: 'off' });
+  });
+
+  test('is wanted shielded before it is, so that a worker that dies over it leaves no next page open', async () => {
+    await worker().documentBegun(7, 0);
+    await worker().set(7, false, null);
+    tab.insertStyle = () => new Promise(() => undefined);
+    void worker().set(7, true, null);
+    await expect.poll(() => JSON.stringify(kept)).toContain('"wanted":true');
+  });
+
   test('stays lifted on the next page once the moderator has lifted it', async () => {
     await worker().documentBegun(7, 0);
     await worker().set(7, false, null);
