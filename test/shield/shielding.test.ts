@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Place, ShieldDoor } from '../../extension/shield/door.ts';
 import { veilEnd } from '../../extension/shield/shield-style.ts';
-import { createShielding, type Place, type ShieldDoor } from '../../extension/shield/shielding.ts';
+import { createShielding } from '../../extension/shield/shielding.ts';
 import { usualStrength } from '../../extension/shield/strength.ts';
 
 /** A document in a frame, as far as the shield can touch it. */
