@@ -22,7 +22,7 @@ import { createAddressLists } from './outbox/address-lists.ts';
 import { createAlarmClock } from './outbox/alarm-clock.ts';
 import { createAnnouncer } from './outbox/announcer.ts';
 import { createAttention } from './outbox/attention.ts';
-import { createBatch } from './outbox/batch.ts';
+import { createBatch, type Refused } from './outbox/batch.ts';
 import { createCopying } from './outbox/copying.ts';
 import { type Custody, createCustody } from './outbox/custody.ts';
 import { createEarlier } from './outbox/earlier.ts';
@@ -33,6 +33,7 @@ import { createIntervention } from './outbox/intervention.ts';
 import { createKeeping } from './outbox/keeping.ts';
 import { createLedgerPost, type LedgerPost } from './outbox/ledger-post.ts';
 import { deleteOutbox } from './outbox/open-database.ts';
+import { createPauseTelling } from './outbox/pause-telling.ts';
 import { popupView } from './outbox/popup-view.ts';
 import { createPump, type Pump } from './outbox/pump.ts';
 import { createReceipts } from './outbox/receipts.ts';
@@ -192,7 +193,11 @@ function buildShield() {
     rules: careRules,
     now,
     zoneMinutes,
-    pauseChanged: async () => undefined,
+    pauseChanged: async (paused, at) => {
+      const { tellPause, copying } = await parts();
+      await tellPause(paused, at);
+      void copying.run();
+    },
   });
   const tabWatch = shieldDoor.tabWatch(
     (tabId) => void shielding.pageChanged(tabId),
@@ -331,7 +336,7 @@ async function build() {
     post: ledgerPost.post,
     now,
     zoneMinutes,
-    shieldedMinutes: async () => (await care.look()).shieldedMinutes,
+    shieldedMinutes: care.shieldedMinutes,
   });
   const capture = () => captureActiveTab(capturing);
   const captureToFile = async () => captureActiveTab(capturing, await asksForMoney());
@@ -358,6 +363,7 @@ async function build() {
     ring,
     settings,
     statistics,
+    tellPause: createPauseTelling({ outbox, policyInForce, newId }),
     toolbar,
     welcome,
   };
@@ -406,7 +412,7 @@ const requests: Requests = {
   'report.undo': async (reportId) => (await parts()).intervention.undo(reportId),
   'list.read': async (text) => (await parts()).lists.read(text),
   'list.ways': async (asked) => (await parts()).lists.ways(asked),
-  'batch.file': async (drafts) => (await parts()).batch.file(drafts),
+  'batch.file': async (drafts) => countedBatch(drafts, await (await parts()).batch.file(drafts)),
   'batch.standing': async (batch) => (await parts()).batch.standing(batch),
   'batch.undo': async (batch) => (await parts()).batch.undo(batch),
   'delivery.retry': async (deliveryId) => (await parts()).intervention.retry(deliveryId),
@@ -484,7 +490,16 @@ const requests: Requests = {
 
 /** Counts a report that was saved. */
 function counted(filed: Result<ReportStory>): Result<ReportStory> {
-  if (filed.ok) void care.noteReport(filed.value.id);
+  if (filed.ok) void care.noteReports([filed.value.id]);
+  return filed;
+}
+
+/** Counts the reports of a batch that were saved. @param drafts were understood, where anything was saved */
+function countedBatch(drafts: unknown, filed: Result<readonly Refused[]>): Result<readonly Refused[]> {
+  if (!filed.ok) return filed;
+  const refused = new Set<string>(filed.value.map(({ id }) => id));
+  const saved = (drafts as readonly { readonly id: string }[]).filter(({ id }) => !refused.has(id));
+  void care.noteReports(saved.map(({ id }) => id));
   return filed;
 }
 

@@ -27,6 +27,12 @@ export function outboxCopies(database: OutboxDatabase) {
       return cursor?.key ?? null;
     },
 
+    /** Keeps what belongs to no delivery: the others are kept with the move of a delivery that they tell of. */
+    async addCopies(copies: readonly Copy[]): Promise<void> {
+      const transaction = database.transaction('copies', 'readwrite', strict);
+      await Promise.all([...copies.map((copy) => transaction.store.put(toCopyRow(copy))), transaction.done]);
+    },
+
     /** Writes how a copy stands, unless it has gone meanwhile. */
     async keepCopy(copy: Copy): Promise<void> {
       const transaction = database.transaction('copies', 'readwrite', strict);

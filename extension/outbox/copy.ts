@@ -17,14 +17,18 @@ export type CopyNews =
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   /** `occurrence` counts from 1: one delivery can fail, be tried again and fail again. */
   | { readonly kind: 'failed'; readonly problem: Problem; readonly occurrence: number }
-  | { readonly kind: 'withdrawn' };
+  | { readonly kind: 'withdrawn' }
+  /** Of a moderator, and of no delivery. */
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'resumed' };
 
 /** One event for one gateway: the row stays until the gateway has said that it has it. */
 export interface Copy {
   readonly id: CopyId;
   readonly gateway: GatewayDestination;
-  readonly reportId: ReportId;
-  readonly deliveryId: DeliveryId;
+  /** Null where it is about no report: then its payload is there from the beginning. */
+  readonly reportId: ReportId | null;
+  readonly deliveryId: DeliveryId | null;
   readonly news: CopyNews;
   readonly at: Instant;
   /** What is sent, letter for letter, from the first attempt on. */

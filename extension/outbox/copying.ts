@@ -55,6 +55,8 @@ function composed(
       return composeFailed(parts, news.problem, news.occurrence);
     case 'withdrawn':
       return composeWithdrawn(parts);
+    default:
+      return null;
   }
 }
 
@@ -64,11 +66,12 @@ function composed(
  */
 export function createCopying({ outbox, now, random, exclusively, changed, ...parts }: CopyingParts) {
   async function payloadOf(copy: Copy): Promise<Payload | null> {
-    if (copy.payload !== null) return copy.payload;
+    const { payload: kept, reportId, deliveryId } = copy;
+    if (kept !== null || reportId === null || deliveryId === null) return kept;
     const [report, summary, delivery] = await Promise.all([
-      outbox.report(copy.reportId),
-      outbox.summary(copy.reportId),
-      outbox.delivery(copy.deliveryId),
+      outbox.report(reportId),
+      outbox.summary(reportId),
+      outbox.delivery(deliveryId),
     ]);
     if (summary === null || delivery === null) return null;
     const payload = composed(copy, delivery, report, summary, await parts.ledgerHead());

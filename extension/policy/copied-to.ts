@@ -16,3 +16,10 @@ export const copiedTo = (
         .map((one) => recordedDestination(one, policy))
         .filter((one) => one.adapter === 'gateway')
         .filter((gateway) => gateway.copies && gateway.environment === environment);
+
+/** The organisation's own gateways that are told when a moderator pauses, and when they go on. */
+export const toldOfPauses = (policy: Policy): readonly GatewayDestination[] =>
+  policy.destinations
+    .filter((one) => one.adapter === 'gateway' && one.pauses)
+    .map((one) => recordedDestination(one, policy))
+    .filter((one) => one.adapter === 'gateway');

@@ -14,10 +14,13 @@ export function recordedDestination(destination: PolicyDestination, { organisati
   const { retention, ...others } = destination;
   const days = receiptDays(retention, organisation.role);
   switch (others.adapter) {
-    case 'cybertipline':
-    case 'gateway': {
+    case 'cybertipline': {
       const { credentials: _, ...recorded } = others;
-      return { ...recorded, receiptDays: days } as Destination;
+      return { ...recorded, receiptDays: days };
+    }
+    case 'gateway': {
+      const { credentials: _, pauses: __, ...recorded } = others;
+      return { ...recorded, receiptDays: days };
     }
     case 'coop': {
       const { credentials: _, item, accountItem, policyIds, ...recorded } = others;

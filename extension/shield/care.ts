@@ -1,7 +1,7 @@
 import type { Instant } from '../report/time.ts';
 import { breakDue, type Rhythm, workedOn } from './breaks.ts';
 import { type CareRecord, freshRecord, readRecord } from './care-record.ts';
-import { countedTo, withReport, withShield } from './exposure.ts';
+import { countedTo, withReports, withShield } from './exposure.ts';
 
 /** Whom to talk to. */
 export interface Support {
@@ -88,12 +88,16 @@ export function createCare({ memory, rules, now, zoneMinutes, pauseChanged }: Ca
     /** What the popup shows; that it is open is a sign of work. */
     look: async (): Promise<CareView> => viewOf(await inTurn(signOfWork)),
 
-    noteReport: async (reportId: string): Promise<void> => {
+    noteReports: async (reportIds: readonly string[]): Promise<void> => {
       await inTurn(async (record, at) => {
         const worked = await signOfWork(record, at);
-        return { ...worked, exposure: withReport(worked.exposure, reportId) };
+        return { ...worked, exposure: withReports(worked.exposure, reportIds) };
       });
     },
+
+    /** Today's, without a sign of work. */
+    shieldedMinutes: async (): Promise<number> =>
+      Math.floor((await inTurn((record) => record)).exposure.shieldedMs / 60_000),
 
     /** @param shielded whether any tab is shielded now */
     noteShield: async (shielded: boolean): Promise<void> => {

@@ -44,11 +44,12 @@ export function countedTo(exposure: Exposure, at: Instant, zoneMinutes: number):
   return { ...base, shieldedMs: base.shieldedMs + Math.min(passed, silenceMs), countedUntil: at };
 }
 
-/** One more report, if it has not been counted. Pure. */
-export const withReport = (exposure: Exposure, reportId: string): Exposure =>
-  exposure.lastReport === reportId
-    ? exposure
-    : { ...exposure, reports: exposure.reports + 1, lastReport: reportId };
+/** More reports, those of one filing in their order, if they have not been counted. Pure. */
+export function withReports(exposure: Exposure, reportIds: readonly string[]): Exposure {
+  const lastReport = reportIds.at(-1) ?? exposure.lastReport;
+  if (lastReport === exposure.lastReport) return exposure;
+  return { ...exposure, reports: exposure.reports + reportIds.length, lastReport };
+}
 
 /** Something is shielded from now on, or nothing is any more. To be called on an exposure counted to now. Pure. */
 export const withShield = (exposure: Exposure, shielded: boolean, at: Instant): Exposure => ({

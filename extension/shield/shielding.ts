@@ -1,31 +1,8 @@
-import { type LiftMarks, liftUnderCursor } from './page/lift.ts';
+import type { Place, ShieldDoor } from './door.ts';
+import { liftUnderCursor } from './page/lift.ts';
 import { markNames, shieldStyle, veilEnd } from './shield-style.ts';
 import { type Strength, type StrengthName, strengthOf } from './strength.ts';
 import { noTabs, readTabs, type ShieldedTab, type ShieldedTabs } from './tabs.ts';
-
-/** Where a style goes: into some frames of a tab, or into all that the browser lets us reach. */
-export interface Place {
-  readonly tabId: number;
-  readonly frameIds: readonly number[] | 'all';
-}
-
-/** What the shield needs of the browser. */
-export interface ShieldDoor {
-  /** @returns whether the browser let the style into the page */
-  insertStyle(place: Place, css: string): Promise<boolean>;
-  removeStyle(place: Place, css: string): Promise<void>;
-  /**
-   * Runs a page function in the frames that can be reached.
-   * @returns the frames in which it returned true; null where the browser lets us into none
-   */
-  runInFrames(
-    place: Place,
-    pageFunction: (marks: LiftMarks) => boolean,
-    marks: LiftMarks,
-  ): Promise<readonly number[] | null>;
-  /** @returns whether the tab was muted before; null when it is closed */
-  mute(tabId: number, muted: boolean): Promise<boolean | null>;
-}
 
 export interface ShieldingParts {
   readonly door: ShieldDoor;
@@ -116,6 +93,8 @@ export function createShielding({ door, memory, policyStrength, newId, changed }
       byPolicy: before?.byPolicy ?? false,
       mutedBefore: silence && mutedBefore === null ? await door.mute(tabId, true) : mutedBefore,
     };
+    // What is wanted is kept first: a worker that dies over it must not leave the next page open.
+    await keep(tabId, tab);
     await keep(tabId, { ...tab, reached: await cover(tabId, mark, tab) });
   }
 
@@ -170,7 +149,8 @@ export function createShielding({ door, memory, policyStrength, newId, changed }
         const before = tabs[tabId];
         if (before?.wanted === false) return void (await door.insertStyle(place, veilEnd));
         const style = before?.style ?? (await styleOf(mark, 'policy'));
-        await door.insertStyle(place, style);
+        // A document that the shield did not get into stays under the veil.
+        if (!(await door.insertStyle(place, style))) return;
         await door.insertStyle(place, veilEnd);
         await door.runInFrames(place, liftUnderCursor, markNames(mark));
         if (frameId !== 0 || before?.reached === true) return;

@@ -183,6 +183,7 @@ export const aCompletePolicyInput = (given: Partial<PolicyInput> = {}): PolicyIn
       timeoutSeconds: 10,
       credentials: { source: 'policy', secret: 'whsec_cHJhY3RpY2U=' },
       copies: true,
+      pauses: true,
       retention: { regimes: [], days: 30 },
     },
     {

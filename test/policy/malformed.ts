@@ -102,6 +102,7 @@ export const settings: readonly (readonly [Path, Presence, readonly as.Mistake[]
   ['destinations.0.retention.days', 'may-be-none', as.wholeNumber(1, 3660)],
   ['destinations.3.credentials.secret', 'required', as.text(255)],
   ['destinations.3.copies', 'filled-in', as.trueOrFalse],
+  ['destinations.3.pauses', 'filled-in', as.trueOrFalse],
   ['destinations.4.reporter', 'required', as.group],
   ['destinations.4.reporter.typeId', 'required', as.text(100)],
   ['destinations.4.reporter.id', 'required', as.text(100)],

@@ -51,9 +51,13 @@ const script = `<script>
   if (canvas !== null) draw(canvas);
   const host = document.querySelector('.host');
   if (host !== null) {
-    host.attachShadow({ mode: 'open' }).innerHTML =
+    // Within another: some browsers tell in one of the other.
+    const outer = host.attachShadow({ mode: 'open' });
+    outer.innerHTML = '<div></div>';
+    const inner = outer.firstElementChild.attachShadow({ mode: 'open' });
+    inner.innerHTML =
       '<style>canvas { filter: none !important }</style><canvas ${size}></canvas>';
-    draw(host.shadowRoot.querySelector('canvas'));
+    draw(inner.querySelector('canvas'));
   }
   setTimeout(() => {
     const late = document.createElement('img');

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Place, ShieldDoor } from '../../extension/shield/door.ts';
 import { veilEnd } from '../../extension/shield/shield-style.ts';
-import { createShielding, type Place, type ShieldDoor } from '../../extension/shield/shielding.ts';
+import { createShielding } from '../../extension/shield/shielding.ts';
 import { usualStrength } from '../../extension/shield/strength.ts';
 
 /** A document in a frame, as far as the shield can touch it. */
@@ -157,6 +158,22 @@ describe('A tab on a host that the policy names', () => {
     expect(tab).toMatchObject({ hidden: [0, 1], muted: true });
     expect([...tab.frames.values()].map(({ styles }) => styles.at(-1))).toEqual([veilEnd, veilEnd]);
     expect(await shielding.look(7)).toEqual({ state: 'on', strength: 'policy', byPolicy: true });
+  });
+
+  test('stays under the veil where the shield does not get in', async () => {
+    tab.allowed = false;
+    await worker().documentBegun(7, 0);
+    tab.allowed = true;
+    expect([...tab.frames.values()].flatMap(({ styles }) => styles)).toEqual([]);
+    expect(await worker().look(7)).toMatchObject({ state: 'off' });
+  });
+
+  test('is wanted shielded before it is, so that a worker that dies over it leaves no next page open', async () => {
+    await worker().documentBegun(7, 0);
+    await worker().set(7, false, null);
+    tab.insertStyle = () => new Promise(() => undefined);
+    void worker().set(7, true, null);
+    await expect.poll(() => JSON.stringify(kept)).toContain('"wanted":true');
   });
 
   test('stays lifted on the next page once the moderator has lifted it', async () => {

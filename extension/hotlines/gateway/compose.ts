@@ -1,12 +1,13 @@
 import type { ChainHead } from '../../report/chain-head.ts';
 import type { Environment, GatewayDestination } from '../../report/destination.ts';
+import type { Contact } from '../../report/organisation.ts';
 import type { Problem } from '../../report/problem.ts';
 import type { Report } from '../../report/report.ts';
 import type { Instant } from '../../report/time.ts';
 import type { Payload, Receipt } from '../hotline.ts';
 import { writeEvent } from './event.ts';
 import type { GatewayFiling } from './filing.ts';
-import { reportData, reporterData, reportName } from './report-data.ts';
+import { contactData, reportData, reporterData, reportName } from './report-data.ts';
 import { composeXarf } from './xarf.ts';
 
 /** A delivery made elsewhere, by name: what the gateway is told of it. */
@@ -137,4 +138,22 @@ export const composeCheck = (destination: GatewayDestination, at: Instant, id: s
     reportId: null,
     time: at,
     data: { environment: destination.environment },
+  });
+
+/**
+ * A moderator has paused, or goes on. They are named as in every report that the gateway gets, and no further.
+ * @param id of this one change, so that it counts once however often it is told
+ */
+export const composePause = (
+  gateway: GatewayDestination,
+  contact: Contact,
+  { paused, at, id }: { readonly paused: boolean; readonly at: Instant; readonly id: string },
+): Payload =>
+  writeEvent({
+    kind: paused ? 'paused' : 'resumed',
+    id: `${paused ? 'paused' : 'resumed'}_${gateway.id}_${id}`,
+    destinationId: gateway.id,
+    reportId: null,
+    time: at,
+    data: { environment: gateway.environment, paused, contact: contactData(contact) },
   });

@@ -13,6 +13,9 @@ export const eventTypes = {
   failed: 'signpost.report.failed',
   withdrawn: 'signpost.report.withdrawn',
   receipt: 'signpost.report.receipt',
+  /** A moderator reports nothing for now, or goes on; says nothing of any report, nor why. */
+  paused: 'signpost.moderator.paused',
+  resumed: 'signpost.moderator.resumed',
   /** Says nothing but that the connection is being tested. */
   checked: 'signpost.connection.checked',
 } as const;

@@ -41,7 +41,7 @@ const accountData = (account: ReportedAccount) => ({
   addressUses: account.addressUses.map(addressUseData),
 });
 
-const contactData = ({ firstName, lastName, email, phone }: Contact) => ({
+export const contactData = ({ firstName, lastName, email, phone }: Contact) => ({
   firstName,
   lastName,
   email,

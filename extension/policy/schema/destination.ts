@@ -79,6 +79,8 @@ const sentWays = [
     retention: retentionFor(),
     /** Whether it also gets a copy of what becomes of deliveries made elsewhere. */
     copies: v.optional(v.boolean(), false),
+    /** Whether it is told when a moderator pauses reporting and when they go on. */
+    pauses: v.optional(v.boolean(), false),
   }),
   group({
     ...every,

@@ -20,19 +20,21 @@ export function liftUnderCursor({ lifted, within }: LiftMarks): boolean {
   const position = { x: -1, y: -1 };
   let marked: readonly Element[] = [];
 
-  /** Everything at the cursor, the topmost first, also within shadow roots. */
-  const stackIn = (root: DocumentOrShadowRoot): readonly Element[] =>
-    root
+  /** Everything at the cursor, the topmost first, each shadow root looked into once: some tell of their hosts too. */
+  const stackIn = (root: DocumentOrShadowRoot, seen: Set<DocumentOrShadowRoot>): readonly Element[] => {
+    seen.add(root);
+    return root
       .elementsFromPoint(position.x, position.y)
       .flatMap((element) =>
-        element.shadowRoot === null || element.shadowRoot === root
+        element.shadowRoot === null || seen.has(element.shadowRoot)
           ? [element]
-          : [...stackIn(element.shadowRoot), element],
+          : [...stackIn(element.shadowRoot, seen), element],
       );
+  };
 
   /** Without what merely lies around it: a page's own background is not what the cursor points at. */
   const underCursor = (): readonly Element[] => {
-    const [top, ...below] = [...new Set(stackIn(document))];
+    const [top, ...below] = [...new Set(stackIn(document, new Set()))];
     return top === undefined ? [] : [top, ...below.filter((element) => !element.contains(top))];
   };
 

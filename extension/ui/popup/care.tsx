@@ -4,14 +4,8 @@ import { useFirstFocus } from '../first-focus.ts';
 import { Icon } from '../icon.tsx';
 import { text } from '../strings.ts';
 import { moment } from '../words.ts';
+import { contactAddress } from './contact-address.ts';
 import type { ShieldStore } from './shield-store.ts';
-
-/** Where a click on the contact leads; null where it is words for a person, such as a room or an extension number. */
-export function contactAddress(contact: string): string | null {
-  if (/^https:\/\/\S+$/.test(contact)) return contact;
-  if (/^[^\s@]+@[^\s@]+$/.test(contact)) return `mailto:${contact}`;
-  return /^\+?[\d\s()/.-]{5,}$/.test(contact) ? `tel:${contact.replace(/[^\d+]/g, '')}` : null;
-}
 
 /** The organisation's own contact: the one address in the interface that opens, and only on a click. */
 function SupportContact({ support }: { support: Support }) {

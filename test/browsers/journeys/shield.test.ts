@@ -10,7 +10,7 @@ import {
 } from '../../sandbox/bright-pages.ts';
 import type { PageHandle } from '../browser.ts';
 import { brightPixels, type Region, readPicture } from '../picture.ts';
-import { Stage, type StagePolicy } from '../stage.ts';
+import { optionsPage, Stage, type StagePolicy } from '../stage.ts';
 
 let stage: Stage;
 let pages: BrightPages;
@@ -113,6 +113,19 @@ describe('On a host that the policy names', () => {
     await stage.browser.stopBackground();
     const frames = await brightFrames(pages.address());
     expect(frames.filter((bright) => bright > 0)).toEqual([]);
+  });
+
+  test('nothing happens without the permission, which the options ask for; with it the next page is shielded', async () => {
+    const { browser } = stage;
+    await browser.setHostAllowed('http://127.0.0.1/*', false);
+    const options = await stage.openSettingsPage(optionsPage);
+    await options.waitFor(`document.getElementById('allow-shield') !== null`, 'the button');
+    const page = await open(pages.address(inSections));
+    await expect.poll(() => brightKinds(page)).toEqual(inSections);
+    await browser.setHostAllowed('http://127.0.0.1/*', true);
+    const later = await stage.openSettingsPage(optionsPage);
+    await later.waitFor(`document.getElementById('shield-allowed') !== null`, 'the permission');
+    expect((await brightFrames(pages.address())).filter((bright) => bright > 0)).toEqual([]);
   });
 
   test('pages of other hosts are left alone', async () => {

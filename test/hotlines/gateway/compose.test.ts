@@ -6,6 +6,7 @@ import {
   composeCreated,
   composeFailed,
   composeFiled,
+  composePause,
   composeReceipt,
   composeWithdrawn,
 } from '../../../extension/hotlines/gateway/compose.ts';
@@ -41,6 +42,14 @@ const events: readonly (readonly [string, Payload])[] = [
   ['withdrawn', composeWithdrawn(completeCopy)],
   ['receipt', composeReceipt(completeCopy, aReceipt())],
   ['checked', composeCheck(aGateway(), clickedAt, '1')],
+  [
+    'paused',
+    composePause(aGateway(), completeFiling.organisation.reporter, { paused: true, at: clickedAt, id: '1' }),
+  ],
+  [
+    'resumed',
+    composePause(aGateway(), completeFiling.organisation.reporter, { paused: false, at: clickedAt, id: '2' }),
+  ],
 ];
 
 describe.each(events)('An event of the kind "%s"', (kind, payload) => {
@@ -48,7 +57,7 @@ describe.each(events)('An event of the kind "%s"', (kind, payload) => {
     const event = HTTP.toEvent({ headers: { 'content-type': payload.mediaType }, body: payload.text });
     if (!(event instanceof CloudEvent)) throw new Error('not one event');
     expect(event.validate()).toBe(true);
-    expect(event.type).toMatch(new RegExp(`^signpost\\.(report|connection)\\.${kind}$`));
+    expect(event.type).toMatch(new RegExp(`^signpost\\.(report|connection|moderator)\\.${kind}$`));
     expect(event.id).toBe(eventIdOf(payload));
     expect(event.data).toEqual(parsed(payload).data);
   });
@@ -63,7 +72,7 @@ describe.each(events)('An event of the kind "%s"', (kind, payload) => {
     expect(Object.keys(envelope).sort()).toEqual(
       [
         ...['datacontenttype', 'dataschema', 'id', 'source', 'specversion'],
-        ...(kind === 'checked' ? [] : ['subject']),
+        ...(['checked', 'paused', 'resumed'].includes(kind) ? [] : ['subject']),
         ...['time', 'type'],
       ].sort(),
     );
