@@ -59,7 +59,7 @@ async function save(
 const filing: readonly DeliveryEvent[] = [
   { name: 'claim', at: 1 },
   { name: 'checkpoint', checkpoint: aCheckpoint('finishing') },
-  { name: 'file', receipt: aReceipt() },
+  { name: 'file', at: clickedAt, receipt: aReceipt() },
 ];
 async function happens(name: string, ...events: readonly DeliveryEvent[]): Promise<void> {
   for (const event of events) expect(await outbox.move(id(name), () => event)).not.toBeNull();
