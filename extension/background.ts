@@ -29,6 +29,7 @@ import { createEarlier } from './outbox/earlier.ts';
 import { createFormFilling } from './outbox/form-filling.ts';
 import { formWords } from './outbox/form-words.ts';
 import { createHandingOver } from './outbox/handing-over.ts';
+import { createHistory } from './outbox/history.ts';
 import { createIntervention } from './outbox/intervention.ts';
 import { createKeeping } from './outbox/keeping.ts';
 import { createLedgerPost, type LedgerPost } from './outbox/ledger-post.ts';
@@ -109,7 +110,13 @@ function buildSending(
     void toolbar.refresh();
   };
   const alarmClock = createAlarmClock({ browser, now, ring });
-  const keeping = createKeeping({ outbox, policyInForce: policy.policyInForce, seal: sealTo, now });
+  const keeping = createKeeping({
+    outbox,
+    policyInForce: policy.policyInForce,
+    seal: sealTo,
+    now,
+    changed: () => announceChange(),
+  });
   const wakeAt = async (at: Instant | null) => {
     const others = await Promise.all([keeping.nextDue(), outbox.nextCopyDue(), outbox.nextReminder(now())]);
     const times = [at, ...others].filter((time) => time !== null);
@@ -330,6 +337,8 @@ async function build() {
     permitted: browser.permitted,
   });
   const receipts = createReceipts({ outbox, ledger, ledgerPost });
+  const { telling } = reports;
+  const history = createHistory({ outbox, ledger, ledgerPost, telling, epoch: newId() });
   const capturing = { tabs: browser, now, zoneMinutes, wait, rules: captureRules };
   const statistics = createStatistics({
     ledger,
@@ -358,6 +367,7 @@ async function build() {
     drawMenu,
     copying,
     custody,
+    history,
     policyInForce,
     receipts,
     ring,
@@ -429,6 +439,11 @@ const requests: Requests = {
     return success(null);
   },
   'delivery.cancel': async (deliveryId) => (await parts()).intervention.cancel(deliveryId),
+  'history.open': async () => (await parts()).history.open(),
+  'history.rows': async (after) => (await parts()).history.rows(after),
+  'history.news': async (since) => (await parts()).history.news(since),
+  'history.story': async (reportId) => (await parts()).history.story(reportId),
+  'history.addresses': async (reportId) => (await parts()).history.addresses(reportId),
   'receipt.export': async (deliveryId) => (await parts()).receipts.export(deliveryId),
   'settings.open': async () => (await parts()).settings.view(),
   'preferences.save': async (preferences) => {

@@ -9,6 +9,14 @@ import type { BatchStanding } from './outbox/batch-standing.ts';
 import type { DeliveryId } from './outbox/delivery.ts';
 import type { FormFilled } from './outbox/form-filling.ts';
 import type { HandOverView } from './outbox/handing-over.ts';
+import type {
+  HistoryMark,
+  HistoryNews,
+  HistoryOpening,
+  HistoryRows,
+  HistoryStory,
+} from './outbox/history.ts';
+import type { HistoryKey } from './outbox/history-row.ts';
 import type { PopupView } from './outbox/popup-view.ts';
 import type { PreviewedDocument } from './outbox/reporting.ts';
 import type { ReportStory } from './outbox/story.ts';
@@ -64,6 +72,13 @@ export interface Requests {
   'delivery.cancel': (deliveryId: DeliveryId) => Promise<Result<ReportStory>>;
   /** The saved report as a draft that can be corrected and filed in its place. */
   'report.correct': (reportId: ReportId) => Promise<Result<Draft>>;
+  'history.open': () => Promise<Result<HistoryOpening>>;
+  'history.rows': (after: HistoryKey) => Promise<Result<HistoryRows>>;
+  /** What has changed in the history since an answer's mark. */
+  'history.news': (since: HistoryMark) => Promise<Result<HistoryNews>>;
+  'history.story': (reportId: ReportId) => Promise<Result<HistoryStory>>;
+  /** A report's addresses, because a person asks to see them. */
+  'history.addresses': (reportId: ReportId) => Promise<Result<readonly string[]>>;
   'receipt.export': (deliveryId: DeliveryId) => Promise<Result<string>>;
   'attention.open': () => Promise<Result<Attention>>;
   'loss.acknowledge': () => Promise<Result<null>>;

@@ -91,6 +91,7 @@ export default defineConfig({
         popup: join(here, 'ui/popup/popup.html'),
         options: join(here, 'ui/options/options.html'),
         welcome: join(here, 'ui/welcome/welcome.html'),
+        history: join(here, 'ui/history/history.html'),
         statistics: join(here, 'ui/statistics/statistics.html'),
         'hand-over': join(here, 'ui/hand-over/hand-over.html'),
       },

@@ -7,6 +7,7 @@ import type { Report, ReportId, ReportSummary } from '../report/report.ts';
 import type { Instant } from '../report/time.ts';
 import type { CopyId, CopyRow } from './copy.ts';
 import { type Delivery, type DeliveryId, dueAt, type StateName } from './delivery.ts';
+import type { HistoryKey, HistoryRow } from './history-row.ts';
 import type { Progress } from './tally.ts';
 
 /** A delivery as it lies on disk: with the values that its indexes need. */
@@ -82,6 +83,8 @@ export interface OutboxSchema extends DBSchema {
       dueByDestination: [DestinationKey, Instant];
     };
   };
+  /** Each delivery as the history lists it, changed in the transaction of the delivery itself. */
+  history: { key: HistoryKey; value: HistoryRow };
   pauses: { key: DestinationKey; value: Pause };
   /** What gateways are still to be told of deliveries made elsewhere. */
   copies: { key: CopyId; value: CopyRow; indexes: { dueAt: Instant; reportId: ReportId } };

@@ -19,6 +19,8 @@ export interface KeepingParts {
   /** Encrypts a text to the organisation's public key. */
   readonly seal: (recipient: string, text: string) => Promise<Uint8Array>;
   readonly now: () => Instant;
+  /** Called after something has been put away or forgotten. */
+  readonly changed: () => void;
 }
 
 const hourMs = 3_600_000;
@@ -35,7 +37,7 @@ export type Keeping = ReturnType<typeof createKeeping>;
  * Leaves nothing behind: what can be read of a settled report (addresses, notes, account, document) is sealed to the
  * organisation's key or, where the policy has none, erased, on the policy's clock. What stays is what a receipt needs.
  */
-export function createKeeping({ outbox, policyInForce, seal, now }: KeepingParts) {
+export function createKeeping({ outbox, policyInForce, seal, now, changed }: KeepingParts) {
   let work: Promise<unknown> = Promise.resolve();
   let failed = false;
 
@@ -52,6 +54,7 @@ export function createKeeping({ outbox, policyInForce, seal, now }: KeepingParts
     const dueNow = () => outbox.settledBefore(now() - readableFor(policy.value), batch);
     for (let due = await dueNow(); due.length > 0; due = await dueNow()) {
       for (const id of due) await putAway(id, key);
+      changed();
     }
   }
 
@@ -60,6 +63,7 @@ export function createKeeping({ outbox, policyInForce, seal, now }: KeepingParts
     const over = () => outbox.keptUntilBefore(now(), batch);
     for (let due = await over(); due.length > 0; due = await over()) {
       for (const id of due) await outbox.forget(id);
+      changed();
     }
   }
 

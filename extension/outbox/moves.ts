@@ -6,6 +6,8 @@ import { copiesOf, toCopyRow } from './copy.ts';
 import { fromRow, type OutboxDatabase, reportOf, strict, toRow } from './database.ts';
 import { type Delivery, type DeliveryId, isSettled } from './delivery.ts';
 import { createGrouped } from './grouped.ts';
+import type { HistoryChanges } from './history-changes.ts';
+import { moveHistory } from './history-store.ts';
 import { recordsOf } from './journal.ts';
 import { writeTally } from './tally.ts';
 import { type DeliveryEvent, step } from './transition.ts';
@@ -21,6 +23,7 @@ const moveStores = [
   'reports',
   'putAway',
   'deliveries',
+  'history',
   'settled',
   'journal',
   'pauses',
@@ -80,6 +83,10 @@ export async function writeMoved(
   const settled = moved.map(([delivery]) => delivery).filter(isSettled);
   await Promise.all([
     ...writes,
+    moveHistory(
+      transaction.objectStore('history'),
+      moved.map(([delivery]) => delivery),
+    ),
     noteSettled(transaction, settled),
     writeTally(transaction.objectStore('tally'), saved, settled.length),
   ]);
@@ -94,6 +101,7 @@ interface Asked {
 /** Does several moves in one transaction, in their order. */
 async function moveAll(
   database: OutboxDatabase,
+  changes: HistoryChanges,
   asked: readonly Asked[],
 ): Promise<readonly (Delivery | null)[]> {
   const transaction = beginMove(database);
@@ -112,6 +120,7 @@ async function moveAll(
     return next;
   });
   await Promise.all([writeMoved(transaction, moved), transaction.done]);
+  changes.note(standing.values());
   return outcomes;
 }
 
@@ -136,6 +145,7 @@ export interface Claim {
 /** Takes on what is due at a destination, the longest due first. */
 async function claimAll(
   database: OutboxDatabase,
+  changes: HistoryChanges,
   { destinationKey, at, limit, isFree, prepare }: Claim,
 ): Promise<readonly Claimed[]> {
   const transaction = beginMove(database);
@@ -157,15 +167,16 @@ async function claimAll(
     return [{ delivery: taken, report }];
   });
   await Promise.all([writeMoved(transaction, moved), transaction.done]);
+  changes.note(claimed.map(({ delivery }) => delivery));
   return claimed;
 }
 
 /** What moves deliveries, each in one transaction with the ledger's record of it. */
-export function outboxMoves(database: OutboxDatabase) {
-  const moveInGroup = createGrouped((asked: readonly Asked[]) => moveAll(database, asked));
+export function outboxMoves(database: OutboxDatabase, changes: HistoryChanges) {
+  const moveInGroup = createGrouped((asked: readonly Asked[]) => moveAll(database, changes, asked));
   return {
     /** Takes on what is due at a destination. */
-    claim: (claim: Claim): Promise<readonly Claimed[]> => claimAll(database, claim),
+    claim: (claim: Claim): Promise<readonly Claimed[]> => claimAll(database, changes, claim),
 
     /**
      * Moves a delivery by the table, and notes for the ledger what was done, in one transaction. Moves that are asked

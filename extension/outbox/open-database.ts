@@ -4,7 +4,7 @@ import { upgradeOutbox } from './upgrade.ts';
 
 /** @param lost called when the browser closes the database by itself, for example because its file is gone */
 export function openDatabase(name: string, lost: () => void = () => {}): Promise<OutboxDatabase> {
-  return openDB<OutboxSchema>(name, 5, {
+  return openDB<OutboxSchema>(name, 6, {
     upgrade: upgradeOutbox,
     terminated: lost,
     // A connection that stays open would hold up its deletion for ever.

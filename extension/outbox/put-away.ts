@@ -5,6 +5,9 @@ import type { Instant } from '../report/time.ts';
 import { dropContentCopies } from './copy-store.ts';
 import { fromRow, type OutboxDatabase, reportOf, strict, summaryOf } from './database.ts';
 import { type Delivery, isSettled } from './delivery.ts';
+import type { HistoryChanges } from './history-changes.ts';
+import { historyKeyOf } from './history-row.ts';
+import { putHistoryAway } from './history-store.ts';
 import { preservedUntil } from './receipt.ts';
 
 /** What is sealed: everything that could be read of a report. */
@@ -22,10 +25,24 @@ function keptUntil(deliveries: readonly Delivery[]): Instant | null {
   return limited.length === 0 || limited.length < times.length ? null : Math.max(...limited);
 }
 
-const putAwayStores = ['reports', 'deliveries', 'settled', 'putAway', 'journal', 'copies'] as const;
+/** What the ledger keeps of it. */
+const recordOf = async (reportId: ReportId, sealed: Uint8Array | null) =>
+  sealed === null
+    ? ({ kind: 'erased', reportId } as const satisfies LedgerEvent)
+    : ({ kind: 'sealed', reportId, sealedSha256: await sha256(sealed) } as const satisfies LedgerEvent);
+
+const putAwayStores = [
+  'reports',
+  'deliveries',
+  'history',
+  'settled',
+  'putAway',
+  'journal',
+  'copies',
+] as const;
 
 /** What takes away what can be read of settled reports. */
-export function outboxPutAway(database: OutboxDatabase) {
+export function outboxPutAway(database: OutboxDatabase, changes: HistoryChanges) {
   return {
     /** Reports of which a delivery, and perhaps all, were settled by then, the longest settled first. */
     settledBefore: (until: Instant, limit: number): Promise<readonly ReportId[]> =>
@@ -52,10 +69,7 @@ export function outboxPutAway(database: OutboxDatabase) {
      */
     async putAway(id: ReportId, sealed: Uint8Array | null, at: Instant): Promise<void> {
       // Before the transaction: Firefox ends one that waits for anything but itself.
-      const record: LedgerEvent =
-        sealed === null
-          ? { kind: 'erased', reportId: id }
-          : { kind: 'sealed', reportId: id, sealedSha256: await sha256(sealed) };
+      const record = await recordOf(id, sealed);
       const transaction = database.transaction(putAwayStores, 'readwrite', strict);
       const rows = transaction.objectStore('deliveries');
       const [report, settled] = await Promise.all([
@@ -82,11 +96,13 @@ export function outboxPutAway(database: OutboxDatabase) {
           transaction.objectStore('reports').delete(id),
           transaction.objectStore('settled').delete(id),
           ...deliveries.map((row) => rows.put({ ...row, checkpoint: { phase: 'none' }, problem: null })),
+          putHistoryAway(transaction.objectStore('history'), deliveries, record.kind),
           dropContentCopies(transaction.objectStore('copies'), id),
           transaction.objectStore('journal').add([record]),
         ]);
       }
       await transaction.done;
+      changes.note(deliveries);
     },
 
     /** Reports whose receipts were to be kept until then, the longest over first. */
@@ -103,13 +119,15 @@ export function outboxPutAway(database: OutboxDatabase) {
     async forget(id: ReportId): Promise<void> {
       const transaction = database.transaction(putAwayStores, 'readwrite', strict);
       const rows = transaction.objectStore('deliveries');
-      const deliveries = await rows.index('reportId').getAllKeys(id);
+      const deliveries = await rows.index('reportId').getAll(id);
       await Promise.all([
         transaction.objectStore('putAway').delete(id),
-        ...deliveries.map((key) => rows.delete(key)),
+        ...deliveries.map((row) => rows.delete(row.id)),
+        ...deliveries.map((row) => transaction.objectStore('history').delete(historyKeyOf(row))),
         transaction.objectStore('journal').add([{ kind: 'retention-ended', reportId: id }]),
         transaction.done,
       ]);
+      changes.note(deliveries);
     },
 
     /** Sealed reports, each as an age file. */

@@ -2,6 +2,8 @@ import type { Report, ReportId } from '../report/report.ts';
 import { fromRow, type OutboxDatabase, type SubjectKeys, strict, toRow } from './database.ts';
 import { type Delivery, isSettled } from './delivery.ts';
 import { allFormsOf, beginForms, type FormsTransaction } from './forms.ts';
+import type { HistoryChanges } from './history-changes.ts';
+import { historyKeyOf, historyRowOf } from './history-row.ts';
 import { createdRecord, editedRecord, reroutedRecord } from './journal.ts';
 import { beginMove, type Moved, writeMoved } from './moves.ts';
 import { type DeliveryEvent, step } from './transition.ts';
@@ -26,8 +28,19 @@ export interface Saved {
 }
 
 /** What saves reports, each with its deliveries and the ledger's record of it in one transaction. */
-export function outboxSaving(database: OutboxDatabase) {
+export function outboxSaving(database: OutboxDatabase, changes: HistoryChanges) {
   const begin = () => beginMove(database);
+
+  /** Puts deliveries where nothing is of them yet. */
+  const addDeliveries = (
+    transaction: ReturnType<typeof begin>,
+    report: Report,
+    deliveries: readonly Delivery[],
+  ): readonly Promise<unknown>[] =>
+    deliveries.flatMap((delivery) => [
+      transaction.objectStore('deliveries').add(toRow(delivery)),
+      transaction.objectStore('history').put(historyRowOf(report, delivery), historyKeyOf(delivery)),
+    ]);
 
   function add(
     transaction: ReturnType<typeof begin>,
@@ -41,7 +54,7 @@ export function outboxSaving(database: OutboxDatabase) {
         .objectStore('reports')
         .add({ ...report, exactKeys: exact, similarKeys: similar, firstForm }),
       transaction.objectStore('journal').add([createdRecord(report, deliveries)]),
-      ...deliveries.map((delivery) => transaction.objectStore('deliveries').add(toRow(delivery))),
+      ...addDeliveries(transaction, report, deliveries),
     ];
   }
 
@@ -58,6 +71,7 @@ export function outboxSaving(database: OutboxDatabase) {
         writeMoved(transaction, [], openAmong(deliveries)),
         transaction.done,
       ]);
+      changes.note(deliveries);
     },
 
     /**
@@ -71,13 +85,15 @@ export function outboxSaving(database: OutboxDatabase) {
         all.map(async ({ report: { id } }) => (await reports.getKey(id)) ?? putAway.getKey(id)),
       );
       const fresh = all.filter((_, place) => known[place] === undefined);
+      const saved = fresh.flatMap(({ deliveries }) => deliveries);
       await Promise.all([
         ...fresh.flatMap(({ report, deliveries, keys }) =>
           add(transaction, report, deliveries, keys, report.id),
         ),
-        writeMoved(transaction, [], openAmong(fresh.flatMap(({ deliveries }) => deliveries))),
+        writeMoved(transaction, [], openAmong(saved)),
         transaction.done,
       ]);
+      changes.note(saved);
     },
 
     /**
@@ -107,6 +123,7 @@ export function outboxSaving(database: OutboxDatabase) {
         writeMoved(transaction, moved, openAmong(deliveries)),
         transaction.done,
       ]);
+      changes.note([...deliveries, ...moved.map(([delivery]) => delivery)]);
       return true;
     },
 
@@ -132,11 +149,13 @@ export function outboxSaving(database: OutboxDatabase) {
           reports.put({ ...kept, ...report }),
           transaction.objectStore('journal').add([reroutedRecord(report, deliveries)]),
           ...earlier.map(({ id }) => rows.delete(id)),
-          ...deliveries.map((delivery) => rows.put(toRow(delivery))),
+          ...earlier.map((row) => transaction.objectStore('history').delete(historyKeyOf(row))),
+          ...addDeliveries(transaction, report, deliveries),
           writeMoved(transaction, [], openAmong(deliveries) - earlier.length),
         ]);
       }
       await transaction.done;
+      if (unbegun) changes.note([...earlier, ...deliveries]);
       return unbegun;
     },
 
@@ -150,6 +169,7 @@ export function outboxSaving(database: OutboxDatabase) {
         'settled',
         'putAway',
         'deliveries',
+        'history',
         'pauses',
         'copies',
         'tally',
@@ -162,6 +182,7 @@ export function outboxSaving(database: OutboxDatabase) {
       const sending = await transaction.objectStore('deliveries').index('stateName').count('sending');
       if (sending === 0) await Promise.all(stores.map((store) => transaction.objectStore(store).clear()));
       await transaction.done;
+      if (sending === 0) changes.clear();
       return sending === 0;
     },
   };

@@ -6,6 +6,8 @@ import { outboxBatches } from './batch-store.ts';
 import { outboxCopies } from './copy-store.ts';
 import { fromRow, reportOf, strict, summaryOf } from './database.ts';
 import type { Delivery, DeliveryId, StateName } from './delivery.ts';
+import { createHistoryChanges } from './history-changes.ts';
+import { outboxHistory } from './history-store.ts';
 import { outboxMoves } from './moves.ts';
 import { openDatabase } from './open-database.ts';
 import { outboxPutAway } from './put-away.ts';
@@ -21,14 +23,16 @@ export type Outbox = Awaited<ReturnType<typeof openOutbox>>;
  */
 export async function openOutbox(name = 'outbox', lost?: () => void) {
   const database = await openDatabase(name, lost);
+  const changes = createHistoryChanges();
 
   return {
-    ...outboxMoves(database),
-    ...outboxSaving(database),
+    ...outboxMoves(database, changes),
+    ...outboxSaving(database, changes),
     ...outboxQueue(database),
-    ...outboxPutAway(database),
+    ...outboxPutAway(database, changes),
     ...outboxCopies(database),
     ...outboxBatches(database),
+    ...outboxHistory(database, changes),
 
     async report(id: ReportId): Promise<Report | null> {
       const row = await database.get('reports', id);

@@ -4,6 +4,7 @@ import { noFacts } from '../report/facts.ts';
 import { zonedTime } from '../report/time.ts';
 import { fromRow, type OutboxSchema, toRow } from './database.ts';
 import { type Delivery, type DeliveryState, isSettled } from './delivery.ts';
+import { type HistoryRow, historyKeyOf, historyRowOf, putAwayHistoryRow } from './history-row.ts';
 
 type Upgrade = IDBPTransaction<OutboxSchema, StoreNames<OutboxSchema>[], 'versionchange'>;
 
@@ -108,7 +109,24 @@ async function bringUpToFive(transaction: Upgrade): Promise<void> {
   }
 }
 
-/** Makes the stores and indexes of version 5 out of nothing or out of an earlier version. */
+/** Lists in the history what was saved before there was one. */
+async function listInHistory(transaction: Upgrade): Promise<void> {
+  const rowOf = async (delivery: Delivery): Promise<HistoryRow | null> => {
+    const report = await transaction.objectStore('reports').get(delivery.reportId);
+    if (report !== undefined) return historyRowOf(report, delivery);
+    const left = await transaction.objectStore('putAway').get(delivery.reportId);
+    return left === undefined
+      ? null
+      : putAwayHistoryRow(left, delivery, left.sealed === null ? 'erased' : 'sealed');
+  };
+  const rows = transaction.objectStore('history');
+  for await (const { value } of transaction.objectStore('deliveries')) {
+    const row = await rowOf(value);
+    if (row !== null) await rows.put(row, historyKeyOf(row));
+  }
+}
+
+/** Makes the stores and indexes of version 6 out of nothing or out of an earlier version. */
 export async function upgradeOutbox(
   database: IDBPDatabase<OutboxSchema>,
   from: number,
@@ -117,7 +135,9 @@ export async function upgradeOutbox(
 ): Promise<void> {
   if (from < 3) await makeThird(database, from, transaction);
   if (from < 4) await makeFourth(database, from, transaction);
-  if (from > 0) await bringUpToFive(transaction);
+  if (from > 0 && from < 5) await bringUpToFive(transaction);
+  database.createObjectStore('history');
+  if (from > 0) await listInHistory(transaction);
 }
 
 /** Makes what version 4 added. */

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { text } from './strings.ts';
 
 /** Copies a text and says so; says too when the browser would not. */
-export function CopyButton({ value, label }: { value: string; label: string }) {
+export function CopyButton({ value, label, action }: { value: string; label: string; action?: string }) {
   const said = useSignal('');
   const copy = async () => {
     try {
@@ -14,7 +14,7 @@ export function CopyButton({ value, label }: { value: string; label: string }) {
   };
   return (
     <>
-      <button type="button" class="link" onClick={() => void copy()}>
+      <button type="button" class="link" data-action={action} onClick={() => void copy()}>
         {label}
       </button>
       <span class="quiet" role="status">

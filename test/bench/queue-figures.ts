@@ -1,5 +1,6 @@
 import type { PageHandle } from '../browsers/browser.ts';
 import { pressEnterToFile, type Stage } from '../browsers/stage.ts';
+import { withOutbox } from './with-outbox.ts';
 
 /** How fast a long queue is sent, beside the same requests made by a bare loop. */
 export interface DrainFigures {
@@ -15,14 +16,6 @@ export interface DrainFigures {
 /** What the extension does to one destination at once; the bare loop does the same. */
 const concurrency = 4;
 const longMs = 10 * 60_000;
-
-const withOutbox = (work: string) => `
-  const answerOf = (request) => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const database = await answerOf(indexedDB.open('outbox'));
-  try { ${work} } finally { database.close(); }`;
 
 /**
  * Puts deliveries into the outbox that wait for a time to come, all like one that the extension itself has saved.

@@ -15,6 +15,7 @@ export const popupReady = `document.documentElement.dataset.state === 'ready'`;
 export const popupPage = 'ui/popup/popup.html';
 export const optionsPage = 'ui/options/options.html';
 export const welcomePage = 'ui/welcome/welcome.html';
+export const historyPage = 'ui/history/history.html';
 
 /** What tests want different of the built-in policy most often, and any of its parts. */
 export type StagePolicy = Partial<PolicyInput> &

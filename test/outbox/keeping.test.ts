@@ -48,6 +48,7 @@ const keepingBy = (keeping: PolicyInput['keeping'], fails = false) =>
       return new TextEncoder().encode('an age file');
     },
     now: () => now,
+    changed: () => {},
   });
 
 const payload = aPayload({ text: `<url>${address}</url>` });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { OutboxDatabase } from '../../extension/outbox/database.ts';
 import type { Delivery, DeliveryId } from '../../extension/outbox/delivery.ts';
+import { createHistoryChanges } from '../../extension/outbox/history-changes.ts';
 import { outboxMoves } from '../../extension/outbox/moves.ts';
 import { openDatabase } from '../../extension/outbox/open-database.ts';
 import { outboxQueue } from '../../extension/outbox/queue.ts';
@@ -27,11 +28,11 @@ beforeEach(async () => {
       return database.transaction(...asked);
     },
   };
-  ({ move } = outboxMoves(counted as unknown as OutboxDatabase));
+  ({ move } = outboxMoves(counted as unknown as OutboxDatabase, createHistoryChanges()));
 });
 
 const save = (id: string, given: Partial<Delivery> = {}) =>
-  outboxSaving(database).save(
+  outboxSaving(database, createHistoryChanges()).save(
     aReport({ id: id as ReportId }),
     [aDelivery({ id: id as DeliveryId, reportId: id as ReportId, ...given })],
     { exact: [], similar: [] },
@@ -143,7 +144,10 @@ describe('A report is settled', () => {
 
   test('by the last of its deliveries, at that one’s time', async () => {
     const rows = ['one', 'two'].map((id) => aDelivery({ id: id as DeliveryId, reportId: 'r' as ReportId }));
-    await outboxSaving(database).save(aReport({ id: 'r' as ReportId }), rows, { exact: [], similar: [] });
+    await outboxSaving(database, createHistoryChanges()).save(aReport({ id: 'r' as ReportId }), rows, {
+      exact: [],
+      similar: [],
+    });
     expect(await settledAt()).toBeUndefined();
     await moveBy('two', { name: 'undo', at: 1 });
     expect(await settledAt()).toBe(1);
@@ -153,7 +157,10 @@ describe('A report is settled', () => {
 
   test('when both of its deliveries end in one transaction', async () => {
     const rows = ['one', 'two'].map((id) => aDelivery({ id: id as DeliveryId, reportId: 'r' as ReportId }));
-    await outboxSaving(database).save(aReport({ id: 'r' as ReportId }), rows, { exact: [], similar: [] });
+    await outboxSaving(database, createHistoryChanges()).save(aReport({ id: 'r' as ReportId }), rows, {
+      exact: [],
+      similar: [],
+    });
     await Promise.all([moveBy('one', { name: 'undo', at: 1 }), moveBy('two', { name: 'undo', at: 7 })]);
     expect([transactions, await settledAt()]).toEqual([1, 7]);
   });

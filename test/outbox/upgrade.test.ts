@@ -73,8 +73,11 @@ const url = 'https://example.com/posts/1';
 const putAwayUrl = 'https://example.com/posts/put-away';
 let databases = 0;
 
-/** A database of an earlier version with a report in each state, brought up to this one. */
-async function broughtUp(version: Version) {
+/**
+ * A database of an earlier version with a report in each state, brought up to this one.
+ * @param deliveryOf a report that has a filed delivery besides
+ */
+async function broughtUp(version: Version, deliveryOf?: string) {
   databases += 1;
   const name = `upgrade-${databases}`;
   const earlier = await openEarlier(name, version);
@@ -113,6 +116,15 @@ async function broughtUp(version: Version) {
       ...report,
       addressKeys: [await hashOf(url)],
     });
+  }
+  if (deliveryOf !== undefined) {
+    const {
+      withdrawing: _,
+      refusals: __,
+      copyTo: ___,
+      ...row
+    } = aDelivery({ reportId: deliveryOf as ReportId });
+    await earlier.put('deliveries', { ...row, ...written.filed, stateName: 'filed' });
   }
   if (version === 2) {
     const { id: ___, ...summary } = aReport();
@@ -203,6 +215,18 @@ describe.each(versions)('A database of version %i', (version) => {
     );
   });
 
+  test('lists every delivery in the history, with what can be searched for', async () => {
+    const rows = await outbox.historyRows(null, 99);
+    expect(rows.map(({ id, state }) => [id, state]).sort()).toEqual(
+      names.map((id) => [id, (written[id].state as { name: string }).name]).sort(),
+    );
+    expect(rows.find(({ id }) => (id as string) === 'filed')).toMatchObject({
+      reference: '4711',
+      hosts: 'example.com',
+      content: 'readable',
+    });
+  });
+
   test('keeps the measured clocks', async () => {
     expect(await outbox.clocks()).toEqual([{ offsetMs: 700, measuredAt: 5 }]);
   });
@@ -215,6 +239,14 @@ describe.each(versions)('A database of version %i', (version) => {
 });
 
 describe('A database of version 2', () => {
+  test('lists in the history what was put away, without a host', async () => {
+    const outbox = await broughtUp(2, 'put-away');
+    const [row] = (await outbox.historyRows(null, 99)).filter(
+      ({ reportId }) => (reportId as string) === 'put-away',
+    );
+    expect(row).toMatchObject({ state: 'filed', reference: '4711', hosts: null, content: 'sealed' });
+  });
+
   test('keeps what was sealed and finds it again, and what the ledger does not have yet', async () => {
     const outbox = await broughtUp(2);
     expect((await outbox.sealed()).map(({ id, file }) => [id, [...file]])).toEqual([['put-away', [1, 2]]]);

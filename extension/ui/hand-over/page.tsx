@@ -1,8 +1,8 @@
 import type { HandOverSheet } from '../../hotlines/sheet.ts';
 import { groupText, type HandOverGroup } from '../../report/hand-over.ts';
 import { CopyButton } from '../copy-button.tsx';
+import { Confirm } from '../deliveries/hand-over-confirm.tsx';
 import { Environment } from '../environment.tsx';
-import { Confirm } from '../hand-over-confirm.tsx';
 import { text } from '../strings.ts';
 import { problemWords, stateWords } from '../words.ts';
 import { Mail } from './mail.tsx';

@@ -2,10 +2,10 @@ import { useRef } from 'preact/hooks';
 import { useFirstFocus } from '../first-focus.ts';
 import { Icon } from '../icon.tsx';
 import { text } from '../strings.ts';
+import { useNow } from '../use-now.ts';
 import { amount, problemWords, span } from '../words.ts';
 import type { BatchStore } from './batch-store.ts';
 import type { PopupProps } from './popup-props.ts';
-import { useNow } from './use-now.ts';
 
 /** How many are on disk, and until when all of them can be taken back. */
 function Saved({ batch }: { batch: BatchStore }) {

@@ -1,16 +1,13 @@
 import { useRef } from 'preact/hooks';
-import type { StateName } from '../../outbox/delivery.ts';
+import { browser } from '../../browser.ts';
 import type { ReportStory } from '../../outbox/story.ts';
+import { DeliveryLine } from '../deliveries/delivery-line.tsx';
 import { useFirstFocus } from '../first-focus.ts';
 import { Icon } from '../icon.tsx';
 import { text } from '../strings.ts';
+import { isCountingDown, useNow } from '../use-now.ts';
 import { isHeldNow, problemWords, span } from '../words.ts';
-import { DeliveryLine } from './delivery-line.tsx';
 import type { PopupStore } from './store.ts';
-import { useNow } from './use-now.ts';
-
-/** States whose words name a time to come. */
-const countingDown: readonly StateName[] = ['held', 'waiting', 'unknown'];
 
 function Undo({ store, story, now }: { store: PopupStore; story: ReportStory; now: number }) {
   const ends = story.deliveries.flatMap(({ state }) => (state.name === 'held' ? [state.until] : []));
@@ -39,7 +36,7 @@ function KeepingAdvice({ store, story }: { store: PopupStore; story: ReportStory
 
 /** What became of the report, one line for each destination. */
 export function Outcome({ store, story }: { store: PopupStore; story: ReportStory }) {
-  const now = useNow(story.deliveries.some(({ state }) => countingDown.includes(state.name)));
+  const now = useNow(isCountingDown(story));
   const outcome = useRef<HTMLElement>(null);
   // Not the undo button: a second, impatient Enter would take the report back.
   useFirstFocus(outcome);
@@ -51,7 +48,7 @@ export function Outcome({ store, story }: { store: PopupStore; story: ReportStor
         {story.deliveries
           .filter((delivery) => !isHeldNow(delivery, now))
           .map((delivery) => (
-            <DeliveryLine key={delivery.id} store={store} delivery={delivery} now={now} />
+            <DeliveryLine key={delivery.id} actions={store} delivery={delivery} now={now} />
           ))}
       </ul>
       <KeepingAdvice store={store} story={story} />
@@ -66,6 +63,14 @@ export function Outcome({ store, story }: { store: PopupStore; story: ReportStor
         )}
         <button type="button" class="link" id="report-another" onClick={() => void store.reportAnother()}>
           {text('reportAnother')}
+        </button>
+        <button
+          type="button"
+          class="link"
+          id="see-history"
+          onClick={() => void browser.openPage('ui/history/history.html')}
+        >
+          {text('history')}
         </button>
       </div>
     </section>

@@ -47,6 +47,14 @@ function Menu({ store, shield }: Stores) {
           </span>
         </label>
         <ShieldStrength store={shield} />
+        <button
+          type="button"
+          class="link"
+          id="history"
+          onClick={() => void browser.openPage('ui/history/history.html')}
+        >
+          {text('history')}
+        </button>{' '}
         <button type="button" class="link" id="settings" onClick={() => void browser.openOptions()}>
           {text('settings')}
         </button>

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from '../../browser.ts';
 import { createSend } from '../../messages.ts';
+import type { ReportId } from '../../report/report.ts';
 import { sayLanguage } from '../strings.ts';
 import { createBatchStore } from './batch-store.ts';
 import { createListStore } from './list-store.ts';
@@ -24,8 +25,12 @@ browser.onChange(() => {
   void batch.refresh();
 });
 
+// The history opens this page in a tab, on a report to be corrected.
+const toCorrect = /^#correct=(.+)$/.exec(location.hash)?.[1] as ReportId | undefined;
+const opened = toCorrect === undefined ? store.open() : store.openToCorrect(toCorrect);
+
 // Nothing is drawn before there is something to say: an empty form that fills itself would steal the first key.
-void Promise.all([store.open(), shield.open()]).then(() => {
+void Promise.all([opened, shield.open()]).then(() => {
   render(<Popup store={store} list={list} batch={batch} shield={shield} />, document.body);
   document.documentElement.dataset.state = 'ready';
   mark('ready');

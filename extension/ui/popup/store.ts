@@ -286,6 +286,20 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     });
   }
 
+  /** Opens the form with what was saved, to be filed in its place. */
+  async function correct({ id }: Pick<ReportStory, 'id'>): Promise<void> {
+    const saved = await send('report.correct', id);
+    batch(() => {
+      problems.value = saved.ok ? [] : saved.problems;
+      if (!saved.ok) return;
+      fill(saved.value);
+      refusal.value = null;
+      story.value = null;
+    });
+    // What was gathered when the popup opened has been overtaken by the very report that is corrected.
+    if (saved.ok) await lookAround();
+  }
+
   return {
     view,
     captured,
@@ -412,18 +426,14 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
       take(await send('delivery.cancel', id));
     },
 
-    /** Opens the form with what was saved, to be filed in its place. */
-    async correct({ id }: ReportStory): Promise<void> {
-      const saved = await send('report.correct', id);
-      batch(() => {
-        problems.value = saved.ok ? [] : saved.problems;
-        if (!saved.ok) return;
-        fill(saved.value);
-        refusal.value = null;
-        story.value = null;
-      });
-      // What was gathered when the popup opened has been overtaken by the very report that is corrected.
-      if (saved.ok) await lookAround();
+    correct,
+
+    /** Opens on a saved report instead of the page in front, which is captured neither now nor later. */
+    async openToCorrect(id: ReportId): Promise<void> {
+      const opened = await send('popup.open');
+      if (opened.ok) view.value = opened.value;
+      await correct({ id });
+      refusal.value = opened.ok ? (problems.value[0] ?? null) : opened.problems[0];
     },
 
     /** @returns the receipt's file, or null when there is none */

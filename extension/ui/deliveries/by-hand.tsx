@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import type { DeliveryStory } from '../../outbox/story.ts';
 import { ReferenceField } from '../reference-field.tsx';
 import { text } from '../strings.ts';
-import type { PopupStore } from './store.ts';
+import type { DeliveryActions } from './actions.ts';
 
 /** For what does not go on by itself: a person has filed it another way. */
-export function ByHand({ store, delivery }: { store: PopupStore; delivery: DeliveryStory }) {
+export function ByHand({ actions, delivery }: { actions: DeliveryActions; delivery: DeliveryStory }) {
   const reference = useSignal('');
   const { id } = delivery;
   return (
@@ -24,7 +24,7 @@ export function ByHand({ store, delivery }: { store: PopupStore; delivery: Deliv
           type="button"
           class="plain"
           data-action="file-by-hand"
-          onClick={() => void store.fileByHand(id, reference.value)}
+          onClick={() => void actions.fileByHand(id, reference.value)}
         >
           {text('saveReference')}
         </button>

@@ -1,19 +1,19 @@
 import { browser } from '../../browser.ts';
 import type { DeliveryStory } from '../../outbox/story.ts';
-import { Confirm } from '../hand-over-confirm.tsx';
 import { text } from '../strings.ts';
-import type { PopupStore } from './store.ts';
+import type { DeliveryActions } from './actions.ts';
+import { Confirm } from './hand-over-confirm.tsx';
 
 const sheetPage = (id: string) => `ui/hand-over/hand-over.html#${id}`;
 
 /** Brings the moderator to the hotline: to its form, or to the values for what it wants by hand. */
-function Begin({ store, delivery }: { store: PopupStore; delivery: DeliveryStory }) {
+function Begin({ actions, delivery }: { actions: DeliveryActions; delivery: DeliveryStory }) {
   const { id, adapter, originPattern, state } = delivery;
   const isForm = adapter === 'web-form';
   const openForm = () => {
     // The question must come first in the click: browsers refuse it after an await. Without a yes it goes on too.
     const asked = originPattern === null ? Promise.resolve(false) : browser.askPermission(originPattern);
-    void asked.catch(() => false).then(() => store.openForm(id));
+    void asked.catch(() => false).then(() => actions.openForm(id));
   };
   const again = state.name === 'handed-over';
   return (
@@ -36,18 +36,18 @@ function Begin({ store, delivery }: { store: PopupStore; delivery: DeliveryStory
 }
 
 /** For a hotline that only a person can file with. */
-export function HandOver({ store, delivery }: { store: PopupStore; delivery: DeliveryStory }) {
+export function HandOver({ actions, delivery }: { actions: DeliveryActions; delivery: DeliveryStory }) {
   const { id, state } = delivery;
   if (state.name !== 'to-hand-over' && state.name !== 'handed-over') return null;
   return (
     <>
-      <Begin store={store} delivery={delivery} />
+      <Begin actions={actions} delivery={delivery} />
       {state.name === 'handed-over' && (
         <Confirm
           id={id}
           state={state}
-          confirm={(reference) => void store.fileByHand(id, reference)}
-          handBack={() => void store.handBack(id)}
+          confirm={(reference) => void actions.fileByHand(id, reference)}
+          handBack={() => void actions.handBack(id)}
         />
       )}
     </>

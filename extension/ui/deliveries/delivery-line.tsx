@@ -1,34 +1,21 @@
 import { browser } from '../../browser.ts';
 import type { GatewayReceipt } from '../../hotlines/gateway/outcome.ts';
-import type { DeliveryState, StateName } from '../../outbox/delivery.ts';
+import type { DeliveryState } from '../../outbox/delivery.ts';
 import type { DeliveryStory } from '../../outbox/story.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { Environment } from '../environment.tsx';
-import { Icon, type IconName } from '../icon.tsx';
+import { Icon } from '../icon.tsx';
 import { saveAs } from '../save-as.ts';
 import { text } from '../strings.ts';
 import { day, moment, stateWords } from '../words.ts';
+import type { DeliveryActions } from './actions.ts';
 import { AllowButton } from './allow-button.tsx';
 import { ByHand } from './by-hand.tsx';
 import { HandOver } from './hand-over.tsx';
-import type { PopupStore } from './store.ts';
-
-const look: Readonly<Record<StateName | 'paused', { icon: IconName; tone: string }>> = {
-  held: { icon: 'clock', tone: '' },
-  waiting: { icon: 'clock', tone: '' },
-  sending: { icon: 'arrow', tone: 'action' },
-  unknown: { icon: 'question', tone: 'urgent' },
-  filed: { icon: 'check', tone: 'ok' },
-  'filed-by-hand': { icon: 'check', tone: 'ok' },
-  'needs-person': { icon: 'warning', tone: 'urgent' },
-  'to-hand-over': { icon: 'hand', tone: 'urgent' },
-  'handed-over': { icon: 'question', tone: 'action' },
-  cancelled: { icon: 'undo', tone: 'quiet' },
-  paused: { icon: 'warning', tone: 'urgent' },
-};
+import { lookOf } from './look.ts';
 
 /** What a person can do about a delivery that does not go on by itself, or should not. */
-function NextStep({ store, delivery }: { store: PopupStore; delivery: DeliveryStory }) {
+function NextStep({ actions, delivery }: { actions: DeliveryActions; delivery: DeliveryStory }) {
   const { id, state, pause, cancellable, originPattern } = delivery;
   const problem = pause?.problem ?? delivery.problem;
   const stands = state.name === 'needs-person' || pause !== null;
@@ -37,10 +24,10 @@ function NextStep({ store, delivery }: { store: PopupStore; delivery: DeliverySt
   return (
     <div class="row">
       {stands && problem?.code === 'permission-missing' && (
-        <AllowButton originPattern={originPattern} allowed={() => void store.retry(id)} />
+        <AllowButton originPattern={originPattern} allowed={() => void actions.retry(id)} />
       )}
       {stands && problem?.code !== 'permission-missing' && (
-        <button type="button" class="plain" onClick={() => void store.retry(id)}>
+        <button type="button" class="plain" data-action="retry" onClick={() => void actions.retry(id)}>
           {text('tryAgain')}
         </button>
       )}
@@ -50,7 +37,7 @@ function NextStep({ store, delivery }: { store: PopupStore; delivery: DeliverySt
         </button>
       )}
       {cancellable && (
-        <button type="button" class="link" data-action="cancel" onClick={() => void store.cancel(id)}>
+        <button type="button" class="link" data-action="cancel" onClick={() => void actions.cancel(id)}>
           {text('cancelReport')}
         </button>
       )}
@@ -95,19 +82,19 @@ function PlatformSays({ delivery: { adapter, state } }: { delivery: DeliveryStor
   );
 }
 
-function ReceiptLine({ store, delivery }: { store: PopupStore; delivery: DeliveryStory }) {
+function ReceiptLine({ actions, delivery }: { actions: DeliveryActions; delivery: DeliveryStory }) {
   const { id, state, preservedUntil } = delivery;
   const reference = referenceOf(state);
   if (reference === null) return null;
   const save = async () => {
-    const file = await store.exportedReceipt(id);
+    const file = await actions.exportedReceipt(id);
     if (file !== null) saveAs(`receipt-${reference}.json`, file, 'application/json');
   };
   return (
     <>
       <p>
         {text('receipt')} <span class="mono strong receipt">{reference}</span>{' '}
-        <CopyButton value={reference} label={text('copyReceipt')} />{' '}
+        <CopyButton value={reference} label={text('copyReceipt')} action="copy-receipt" />{' '}
         <button type="button" class="link" data-action="save-receipt" onClick={() => void save()}>
           {text('saveReceipt')}
         </button>
@@ -120,18 +107,18 @@ function ReceiptLine({ store, delivery }: { store: PopupStore; delivery: Deliver
 
 /** One delivery: where it goes, how it stands in words, and what can be done about it. */
 export function DeliveryLine({
-  store,
+  actions,
   delivery,
   now,
 }: {
-  store: PopupStore;
+  actions: DeliveryActions;
   delivery: DeliveryStory;
   now: number;
 }) {
   const { state, destination, environment, deadline, pause } = delivery;
   const standsIdle = state.name === 'waiting' || state.name === 'held';
   const shown = pause === null ? state.name : 'paused';
-  const { icon, tone } = look[shown];
+  const { icon, tone } = lookOf[shown];
   return (
     <li class="delivery" data-state={shown}>
       <Icon name={icon} tone={tone} />
@@ -140,12 +127,12 @@ export function DeliveryLine({
       </p>
       <p class="words">{stateWords(delivery, now)}</p>
       {deadline !== null && <p class="quiet deadline">{text('deadlineAt', moment(deadline))}</p>}
-      <ReceiptLine store={store} delivery={delivery} />
+      <ReceiptLine actions={actions} delivery={delivery} />
       <Details delivery={delivery} />
-      <HandOver store={store} delivery={delivery} />
-      <NextStep store={store} delivery={delivery} />
+      <HandOver actions={actions} delivery={delivery} />
+      <NextStep actions={actions} delivery={delivery} />
       {(state.name === 'needs-person' || (standsIdle && pause !== null)) && (
-        <ByHand store={store} delivery={delivery} />
+        <ByHand actions={actions} delivery={delivery} />
       )}
     </li>
   );

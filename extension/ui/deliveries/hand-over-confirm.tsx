@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import type { DeliveryStory } from '../outbox/story.ts';
-import { ReferenceField } from './reference-field.tsx';
-import { text } from './strings.ts';
+import type { DeliveryStory } from '../../outbox/story.ts';
+import { ReferenceField } from '../reference-field.tsx';
+import { text } from '../strings.ts';
 
 /** What the moderator says became of it. */
 export function Confirm({
