@@ -27,6 +27,7 @@ function Begin({ actions, delivery }: { actions: DeliveryActions; delivery: Deli
         type="button"
         class={isForm ? 'link' : 'plain'}
         data-action="open-sheet"
+        data-delivery={id}
         onClick={() => void browser.openPage(sheetPage(id))}
       >
         {text(isForm ? 'showValues' : 'openSheet')}

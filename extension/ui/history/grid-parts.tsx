@@ -18,7 +18,7 @@ export function GridFrame({
   return (
     <div
       class="grid"
-      role="grid"
+      role="treegrid"
       aria-label={label}
       aria-rowcount={rows}
       aria-colcount={columns}

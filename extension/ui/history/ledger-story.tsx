@@ -11,7 +11,7 @@ const sentenceText = ({ words, values, problem }: ToldEntry): string =>
 export function LedgerStory({ story, entries }: HistoryStory) {
   return (
     <section aria-label={text('historyStory')}>
-      <h3>{text('historyStory')}</h3>
+      <h2>{text('historyStory')}</h2>
       <ol class="story">
         {storySentences(entries, story.id).map((told) => (
           <li key={told.sequence}>

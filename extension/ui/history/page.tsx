@@ -1,11 +1,12 @@
 import { useRef } from 'preact/hooks';
 import { browser } from '../../browser.ts';
+import { KeysHelp } from '../keys-help.tsx';
 import { text } from '../strings.ts';
 import { amount, problemWords } from '../words.ts';
 import { everything } from './filter.ts';
 import { Filters } from './filters.tsx';
 import { Grid } from './grid.tsx';
-import { KeysHelp } from './keys-help.tsx';
+import { historyKeys } from './key-lines.ts';
 import type { HistoryStore } from './store.ts';
 import { useKeys } from './use-keys.ts';
 
@@ -84,7 +85,7 @@ export function HistoryPage({ store }: { store: HistoryStore }) {
       <Count store={store} />
       <Trouble store={store} />
       <List store={store} />
-      <KeysHelp store={store} />
+      <KeysHelp keys={historyKeys} open={store.help} />
     </main>
   );
 }

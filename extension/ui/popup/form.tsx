@@ -65,6 +65,8 @@ function Panels({ store, list }: { store: PopupStore; list: ListStore }) {
           type="button"
           class="plain"
           id="urgent"
+          title={text('keyHint', 'U')}
+          aria-keyshortcuts="U"
           aria-pressed={store.urgent.value}
           onClick={() => store.setUrgent(!store.urgent.value)}
         >
@@ -74,6 +76,8 @@ function Panels({ store, list }: { store: PopupStore; list: ListStore }) {
           type="button"
           class="plain"
           id="add-note"
+          title={text('keyHint', 'N')}
+          aria-keyshortcuts="N"
           aria-expanded={open === 'note'}
           onClick={() => void store.togglePanel('note')}
         >
@@ -96,6 +100,8 @@ function Panels({ store, list }: { store: PopupStore; list: ListStore }) {
           type="button"
           class="plain"
           id="what-will-be-sent"
+          title={text('keyHint', 'E')}
+          aria-keyshortcuts="E"
           aria-expanded={open === 'document'}
           onClick={() => void store.togglePanel('document')}
         >
@@ -123,6 +129,8 @@ function FactsButton({ store }: { store: PopupStore }) {
       type="button"
       class="plain"
       id="show-facts"
+      title={text('keyHint', 'F')}
+      aria-keyshortcuts="F"
       aria-expanded={store.panel.value === 'facts'}
       onClick={() => void store.togglePanel('facts')}
     >

@@ -9,6 +9,8 @@ export function ListButton({ store, list }: { store: PopupStore; list: ListStore
       type="button"
       class="plain"
       id="list"
+      title={text('keyHint', 'L')}
+      aria-keyshortcuts="L"
       aria-expanded={store.listed.value !== null}
       onClick={() => void list.toggle()}
     >

@@ -16,7 +16,14 @@ function Undo({ store, story, now }: { store: PopupStore; story: ReportStory; no
     <div class="undo">
       <span id="saved">{text('saved', span(until - now))}</span>
       <progress aria-hidden="true" max={until - story.createdAt} value={Math.max(0, until - now)} />
-      <button type="button" class="plain" id="undo" onClick={() => void store.undo(story)}>
+      <button
+        type="button"
+        class="plain"
+        id="undo"
+        title={text('keyHint', 'Ctrl+Z')}
+        aria-keyshortcuts="Control+Z"
+        onClick={() => void store.undo(story)}
+      >
         <Icon name="undo" />
         {text('undo')}
       </button>

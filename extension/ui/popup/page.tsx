@@ -1,7 +1,7 @@
-import { useLayoutEffect } from 'preact/hooks';
 import { browser } from '../../browser.ts';
 import { Environment } from '../environment.tsx';
 import { Icon } from '../icon.tsx';
+import { KeysHelp } from '../keys-help.tsx';
 import { text } from '../strings.ts';
 import { problemWords } from '../words.ts';
 import { Attention, LossNotice } from './attention.tsx';
@@ -9,13 +9,14 @@ import { BatchOutcome } from './batch-outcome.tsx';
 import { CareLine, Paused } from './care.tsx';
 import { ReportForm } from './form.tsx';
 import { FormsHere } from './form-here.tsx';
-import { categoryOfKey } from './keys.ts';
+import { popupKeys } from './keys.ts';
 import { ListButton } from './list-button.tsx';
 import type { ListStore } from './list-store.ts';
 import { Outcome } from './outcome.tsx';
 import type { PopupProps } from './popup-props.ts';
 import { ShieldButton, ShieldNote, ShieldOffer, ShieldStrength } from './shield.tsx';
 import type { PopupStore } from './store.ts';
+import { useKeys } from './use-keys.ts';
 
 type Stores = Pick<PopupProps, 'store' | 'shield'>;
 
@@ -55,6 +56,16 @@ function Menu({ store, shield }: Stores) {
         >
           {text('history')}
         </button>{' '}
+        <button
+          type="button"
+          class="link"
+          id="keys"
+          onClick={() => {
+            store.help.value = true;
+          }}
+        >
+          {text('historyKeys')}
+        </button>
         <button type="button" class="link" id="settings" onClick={() => void browser.openOptions()}>
           {text('settings')}
         </button>
@@ -107,24 +118,6 @@ function Body({ store, list, batch }: Omit<PopupProps, 'shield'>) {
   );
 }
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'checkbox');
-
-/** Number keys choose a category and S shields, wherever the focus is but in a text field. */
-function useKeys({ store, shield }: Stores): void {
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (isTyping(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (event.key === 's') void shield.toggle();
-      if (store.story.value !== null) return;
-      const id = categoryOfKey(event.key, store.view.value?.categories ?? []);
-      if (id !== null) store.chooseCategory(id);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [store, shield]);
-}
-
 function Main({ store, list, batch, shield }: PopupProps) {
   const pausedSince = shield.care.value?.pausedSince ?? null;
   if (pausedSince !== null) return <Paused store={shield} since={pausedSince} />;
@@ -140,7 +133,7 @@ function Main({ store, list, batch, shield }: PopupProps) {
 
 /** The whole popup: who reports, then the report, then what became of it, and how the day goes. */
 export function Popup({ store, list, batch, shield }: PopupProps) {
-  useKeys({ store, shield });
+  useKeys({ store, list, batch, shield });
   const isPaused = (shield.care.value?.pausedSince ?? null) !== null;
   return (
     <>
@@ -150,6 +143,7 @@ export function Popup({ store, list, batch, shield }: PopupProps) {
         <ShieldNote store={shield} />
         <Main store={store} list={list} batch={batch} shield={shield} />
         {!isPaused && <CareLine store={shield} />}
+        <KeysHelp keys={popupKeys} open={store.help} />
       </main>
     </>
   );

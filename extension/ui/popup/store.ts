@@ -96,6 +96,8 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
   /** The reason that a category brought along; what the moderator wrote instead is theirs. */
   const broughtReason = signal('');
   const note = signal('');
+  /** Whether the page that names the keys is open. */
+  const help = signal(false);
   const panel = signal<Panel | null>(null);
   const documents = signal<Result<readonly PreviewedDocument[]> | null>(null);
   const saving = signal(false);
@@ -320,6 +322,7 @@ export function createPopupStore({ send, now, newId, mark }: PopupStoreParts) {
     urgent,
     urgencyReason,
     note,
+    help,
     panel,
     documents,
     saving,

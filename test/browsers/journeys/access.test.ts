@@ -80,6 +80,13 @@ describe('The popup has nothing that axe-core finds, light, dark and in forced c
     expect(await violations(popup)).toEqual([]);
   });
 
+  test('with the keys named', async () => {
+    const popup = await stage.openPopupOn(post(60_002));
+    await popup.press('?');
+    await popup.waitFor(`document.querySelector('dialog.keys').open`, 'the keys');
+    expect(await violations(popup)).toEqual([]);
+  });
+
   test('with a list', async () => {
     const popup = await stage.openPopupOn(post(60_002));
     await popup.click('#list');
@@ -123,7 +130,41 @@ describe('A page of the extension has nothing that axe-core finds, light, dark a
     ['options', optionsPage],
     ['welcome', welcomePage],
     ['statistics', 'ui/statistics/statistics.html'],
+    ['history', 'ui/history/history.html'],
   ])('%s', async (_, path) => {
     expect(await violations(await stage.openSettingsPage(path))).toEqual([]);
+  });
+
+  test('history, with a row open', async () => {
+    const page = await stage.openSettingsPage('ui/history/history.html');
+    await page.waitFor(`document.querySelector('[role="row"][aria-rowindex="2"]') !== null`, 'a row');
+    await page.press('j');
+    await page.press('Enter');
+    await page.waitFor(`document.querySelector('[aria-expanded="true"]') !== null`, 'the row to open');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the sheet for what is filed by hand', async () => {
+    await stage.usePolicy({
+      holdSeconds: 0,
+      destinations: [
+        {
+          id: 'mail',
+          adapter: 'email',
+          name: 'Practice mailbox',
+          environment: 'test',
+          address: 'reports@hotline.example',
+          fields: [{ label: 'URL', value: 'addresses' }],
+        },
+      ],
+      routing: { default: ['mail'] },
+    });
+    const popup = await stage.openPopupOn(post(60_007));
+    await popup.click('#file');
+    await showsState(popup, 'to-hand-over');
+    const id = await popup.evaluate<string>(
+      `return document.querySelector('[data-delivery]').dataset.delivery`,
+    );
+    expect(await violations(await stage.openSettingsPage(`ui/hand-over/hand-over.html#${id}`))).toEqual([]);
   });
 });
