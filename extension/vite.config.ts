@@ -42,6 +42,9 @@ function writePackages(): Plugin {
       cpSync(join(here, 'shield/page/veil.css'), join(dist, 'bundle', 'page/veil.css'));
       for (const name of ['_locales', 'icons'])
         cpSync(join(here, name), join(dist, 'bundle', name), { recursive: true });
+      // Chrome knows no plain "pt": who reads European Portuguese would get English.
+      const portuguese = join(dist, 'bundle', '_locales');
+      cpSync(join(portuguese, 'pt_BR'), join(portuguese, 'pt_PT'), { recursive: true });
       for (const [browser, manifest] of Object.entries(manifests)) {
         const folder = join(dist, browser);
         rmSync(folder, { recursive: true, force: true });

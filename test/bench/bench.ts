@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../browsers/install.ts';
 import { Stage } from '../browsers/stage.ts';
+import { captureHolds, captureRows, measureCapture } from './capture-report.ts';
 import { ratioOf } from './figure.ts';
 import { measureHistory } from './history-figures.ts';
 import { overHistoryBudget, showHistory } from './history-report.ts';
@@ -54,6 +55,7 @@ async function measure(stage: Stage, full: Stage, runs: number, deliveries: numb
   const policy = await measurePolicy(stage, runs);
   const list = await measureList(stage, runs);
   const shield = await measureShield(stage, runs);
+  const capture = await measureCapture(stage, runs);
   const drain = await measureDrain(full, deliveries);
   const statistics = await measureStatistics(full, ledgerEntries);
   const ratios = {
@@ -61,12 +63,33 @@ async function measure(stage: Stage, full: Stage, runs: number, deliveries: numb
     fullPopupToPopup: ratioOf(popups.full, popups.ours),
     statisticsToRead: Math.round((100 * statistics.firstSeconds) / statistics.bareReadSeconds) / 100,
   };
-  return { runs, popups, pressToSaved, bareWrite, policy, list, shield, drain, statistics, ratios, budgets };
+  return {
+    runs,
+    popups,
+    pressToSaved,
+    bareWrite,
+    policy,
+    list,
+    shield,
+    capture,
+    drain,
+    statistics,
+    ratios,
+    budgets,
+  };
 }
 
 type Measured = Awaited<ReturnType<typeof measure>>;
 
-function overBudget({ ratios, pressToSaved, policy, list, shield, drain }: Measured): readonly string[] {
+function overBudget({
+  ratios,
+  pressToSaved,
+  policy,
+  list,
+  shield,
+  capture,
+  drain,
+}: Measured): readonly string[] {
   const holds: Readonly<Record<keyof typeof budgets, boolean>> = {
     popupToTrivial: ratios.popupToTrivial <= budgets.popupToTrivial,
     fullPopupToPopup: ratios.fullPopupToPopup <= budgets.fullPopupToPopup,
@@ -78,11 +101,14 @@ function overBudget({ ratios, pressToSaved, policy, list, shield, drain }: Measu
     drainShare: drain.share >= budgets.drainShare,
     statisticsToRead: ratios.statisticsToRead <= budgets.statisticsToRead,
   };
-  return Object.entries(holds).flatMap(([name, held]) => (held ? [] : [name]));
+  return Object.entries({ ...holds, capture: captureHolds(capture) }).flatMap(([name, held]) =>
+    held ? [] : [name],
+  );
 }
 
 function show(measured: Measured): void {
-  const { popups, pressToSaved, bareWrite, policy, list, shield, drain, statistics, ratios } = measured;
+  const { popups, pressToSaved, bareWrite, policy, list, shield, capture, drain, statistics, ratios } =
+    measured;
   console.table([
     {
       what: 'popup, click to ready',
@@ -110,6 +136,7 @@ function show(measured: Measured): void {
     { what: 'the same policy: route one report', ...policy.route, beside: 'budget 1 ms' },
     ...listRows(list),
     ...shieldRows(shield),
+    ...captureRows(capture),
   ]);
   const { deliveries, concurrency, drainSeconds, bareLoopSeconds, share } = drain;
   console.log(
