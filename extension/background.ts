@@ -536,7 +536,7 @@ async function fileOrReview(captured: Result<Captured>, chosen: Chosen = {}): Pr
 const wakeUp = () => void parts().then(({ ring }) => ring());
 
 browser.onMessage(createListener(requests, browser.id, browser.ownOrigin));
-shieldDoor.onPageBegun((tabId, frameId) => void shielding.documentBegun(tabId, frameId));
+shieldDoor.onPageBegun(shielding.documentBegun);
 browser.onAlarm(wakeUp);
 browser.onOnline(wakeUp);
 browser.onInstalled(

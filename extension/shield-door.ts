@@ -15,7 +15,14 @@ const targetOf = ({ tabId, frameIds }: Place): Scripting.InjectionTarget =>
 
 const styleOf = (place: Place, css: string) => ({ target: targetOf(place), css, origin: 'USER' }) as const;
 
-const scriptId = 'shield';
+/** Apart from each other: a script that comes with a style sheet waits for it. */
+const scripts = [
+  { id: 'shield-veil', css: ['page/veil.css'] },
+  { id: 'shield-begun', js: ['page/page-begun.js'] },
+] as const;
+const ids = scripts.map(({ id }) => id);
+
+const isMuted = async (tabId: number) => (await extension.tabs.get(tabId)).mutedInfo?.muted ?? false;
 
 interface Pages {
   readonly matches: readonly string[];
@@ -25,24 +32,27 @@ interface Pages {
 const sorted = (patterns: readonly string[] = []) => [...patterns].sort().join(' ');
 
 async function registerPages({ matches, excludeMatches }: Pages): Promise<void> {
-  const [registered] = await extension.scripting.getRegisteredContentScripts({ ids: [scriptId] });
-  const isThere =
-    sorted(registered?.matches) === sorted(matches) &&
-    sorted(registered?.excludeMatches) === sorted(excludeMatches);
-  if (isThere) return;
-  const script: Scripting.RegisteredContentScript = {
-    id: scriptId,
-    css: ['page/veil.css'],
-    js: ['page/page-begun.js'],
-    matches: [...matches],
-    excludeMatches: [...excludeMatches],
-    allFrames: true,
-    matchOriginAsFallback: true,
-    runAt: 'document_start',
-    persistAcrossSessions: true,
-  };
-  if (registered === undefined) await extension.scripting.registerContentScripts([script]);
-  else await extension.scripting.updateContentScripts([script]);
+  const registered = await extension.scripting.getRegisteredContentScripts({ ids });
+  const isThere = registered.filter(
+    (script) =>
+      sorted(script.matches) === sorted(matches) && sorted(script.excludeMatches) === sorted(excludeMatches),
+  );
+  if (isThere.length === scripts.length) return;
+  const wanted = scripts.map(
+    (script): Scripting.RegisteredContentScript => ({
+      id: script.id,
+      ...('css' in script ? { css: [...script.css] } : { js: [...script.js] }),
+      matches: [...matches],
+      excludeMatches: [...excludeMatches],
+      allFrames: true,
+      matchOriginAsFallback: true,
+      runAt: 'document_start',
+      persistAcrossSessions: true,
+    }),
+  );
+  if (registered.length === scripts.length) return extension.scripting.updateContentScripts(wanted);
+  if (registered.length > 0) await extension.scripting.unregisterContentScripts({ ids });
+  await extension.scripting.registerContentScripts(wanted);
 }
 
 export const shieldDoor = {
@@ -78,11 +88,17 @@ export const shieldDoor = {
     }
   },
 
-  /** @returns whether the tab was silent before; null when it has gone */
+  /**
+   * Makes a tab silent or lets it be heard. Firefox may do the opposite while a tab changes its process, so it is looked
+   * at again.
+   *
+   * @returns whether the tab was silent before; null when it has gone
+   */
   async mute(tabId: number, muted: boolean): Promise<boolean | null> {
     try {
-      const before = (await extension.tabs.get(tabId)).mutedInfo?.muted ?? false;
-      if (before !== muted) await extension.tabs.update(tabId, { muted });
+      const before = await isMuted(tabId);
+      for (let attempt = 0; attempt < 3 && (await isMuted(tabId)) !== muted; attempt += 1)
+        await extension.tabs.update(tabId, { muted });
       return before;
     } catch {
       return null;
@@ -92,18 +108,17 @@ export const shieldDoor = {
   /** Puts the veil and the script over these pages from their beginning on, and over no others. */
   registerShield: (pages: Pages | null): Promise<void> =>
     pages === null
-      ? extension.scripting.unregisterContentScripts({ ids: [scriptId] }).catch(() => undefined)
+      ? extension.scripting.unregisterContentScripts({ ids }).catch(() => undefined)
       : registerPages(pages),
 
-  /** A document of a registered page has begun. */
-  onPageBegun: (listener: (tabId: number, frameId: number) => void) =>
+  /** A document of a registered page has begun. @param listener resolves to whether its veil may go */
+  onPageBegun: (listener: (tabId: number, frameId: number) => Promise<boolean>) =>
     extension.runtime.onMessage.addListener(((
       message: unknown,
       { id, tab, frameId }: { id?: string; tab?: { id?: number }; frameId?: number },
     ) => {
       if (message !== 'shield-page-begun' || id !== extension.runtime.id) return undefined;
-      if (tab?.id !== undefined && frameId !== undefined) listener(tab.id, frameId);
-      return undefined;
+      return tab?.id === undefined || frameId === undefined ? undefined : listener(tab.id, frameId);
     }) as Parameters<typeof extension.runtime.onMessage.addListener>[0]),
 
   /**

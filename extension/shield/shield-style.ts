@@ -55,4 +55,5 @@ export function shieldStyle(strength: Strength, mark: string): string {
 }
 
 /** Ends the veil under which a page of the policy's hosts begins. */
-export const veilEnd = ':root, :modal, :popover-open, :fullscreen { filter: none !important; }';
+export const veilEnd =
+  ':root, :modal, :popover-open, :fullscreen { filter: none !important; transition: none !important; }';

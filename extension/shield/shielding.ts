@@ -79,6 +79,20 @@ export function createShielding({ door, memory, policyStrength, newId, changed }
     await keep(tabId, null);
   }
 
+  /** A tab on one of the policy's hosts, from the beginning of its document on. */
+  async function begun(tabId: number, style: string, before: ShieldedTab | undefined): Promise<ShieldedTab> {
+    const { mute } = await policyStrength();
+    const fresh = before ?? {
+      wanted: true,
+      strength: 'policy',
+      style,
+      mutedBefore: mute ? await door.mute(tabId, true) : null,
+    };
+    const tab: ShieldedTab = { ...fresh, byPolicy: true, reached: false };
+    await keep(tabId, tab);
+    return tab;
+  }
+
   async function turnOn(tabId: number, name: StrengthName, { mark, tabs }: ShieldedTabs): Promise<void> {
     const before = tabs[tabId];
     const style = await styleOf(mark, name);
@@ -142,22 +156,24 @@ export function createShielding({ door, memory, policyStrength, newId, changed }
           : turnOn(tabId, tab?.strength ?? 'policy', state));
       }),
 
-    /** A document of the policy's hosts has begun, under the veil: the shield takes the veil's place. */
-    documentBegun: (tabId: number, frameId: number): Promise<void> =>
+    /**
+     * A document of the policy's hosts has begun, under the veil: the shield takes the veil's place.
+     * @returns whether the veil may go
+     */
+    documentBegun: (tabId: number, frameId: number): Promise<boolean> =>
       inTurn(async ({ mark, tabs }) => {
         const place: Place = { tabId, frameIds: [frameId] };
         const before = tabs[tabId];
-        if (before?.wanted === false) return void (await door.insertStyle(place, veilEnd));
+        if (before?.wanted === false) return door.insertStyle(place, veilEnd);
         const style = before?.style ?? (await styleOf(mark, 'policy'));
+        // Kept before it is done: what becomes of the tab meanwhile is heard of only then.
+        const tab = frameId === 0 && before?.reached !== true ? await begun(tabId, style, before) : null;
         // A document that the shield did not get into stays under the veil.
-        if (!(await door.insertStyle(place, style))) return;
+        if (!(await door.insertStyle(place, style))) return false;
         await door.insertStyle(place, veilEnd);
         await door.runInFrames(place, liftUnderCursor, markNames(mark));
-        if (frameId !== 0 || before?.reached === true) return;
-        const { mute } = await policyStrength();
-        const mutedBefore = mute ? await door.mute(tabId, true) : null;
-        const fresh = { wanted: true, strength: 'policy', style, mutedBefore } as const;
-        await keep(tabId, { ...fresh, ...before, byPolicy: true, reached: true });
+        if (tab !== null) await keep(tabId, { ...tab, reached: true });
+        return true;
       }),
 
     /** A tab that is to be shielded shows another page, or more of it. */

@@ -162,9 +162,10 @@ describe('A tab on a host that the policy names', () => {
 
   test('stays under the veil where the shield does not get in', async () => {
     tab.allowed = false;
-    await worker().documentBegun(7, 0);
-    tab.allowed = true;
+    expect(await worker().documentBegun(7, 0)).toBe(false);
     expect([...tab.frames.values()].flatMap(({ styles }) => styles)).toEqual([]);
+    await worker().pageChanged(7);
+    expect(tab.muted).toBe(false);
     expect(await worker().look(7)).toMatchObject({ state: 'off' });
   });
 
