@@ -22,7 +22,6 @@ export interface LaunchOptions {
   managed?: object | null;
 }
 
-/** An extension page, the popup or a web tab. */
 /** What a reader's system asks of pages. */
 export interface Look {
   readonly scheme: 'light' | 'dark';
@@ -30,6 +29,20 @@ export interface Look {
   readonly forcedColours: boolean;
 }
 
+/** What a screen reader finds at one place of a page. */
+export interface AccessibleNode {
+  /** An ARIA role where both browsers know it by one, else the browser's own word; 'text' for the words themselves. */
+  readonly role: string;
+  readonly name: string;
+  /** What is read after the name. */
+  readonly description?: string;
+  /** The document counts as focused too while nothing in it is. */
+  readonly focused?: true;
+  /** How a change of it is announced, by the live region that it is or lies in. */
+  readonly live?: 'polite' | 'assertive';
+}
+
+/** An extension page, the popup or a web tab. */
 export interface PageHandle {
   url(): Promise<string>;
   /**
@@ -48,6 +61,8 @@ export interface PageHandle {
   pointAt(selector: string, holdingAlt: boolean): Promise<void>;
   /** Shows the page as a reader's system would have it. */
   lookLike(look: Look): Promise<void>;
+  /** The page as assistive technology is told it, in reading order, without what is hidden from it. */
+  accessibilityTree(): Promise<readonly AccessibleNode[]>;
   /** Writes what the page shows as a PNG. */
   screenshot(file: string): Promise<void>;
   /** What the page shows as a PNG each time, from now on until the returned function stops it, over navigations too. */

@@ -1,11 +1,47 @@
 import { writeFile } from 'node:fs/promises';
-import type { CDPSession, KeyInput, Page } from 'puppeteer-core';
-import type { Look, PageHandle } from './browser';
+import type { CDPSession, KeyInput, Page, Protocol } from 'puppeteer-core';
+import type { AccessibleNode, Look, PageHandle } from './browser';
 import { parseKeyStroke } from './key-stroke';
 import { asExpression, ELEMENT_TIMEOUT_MS, fromJson, PageGone, waitInPage } from './page-script';
 
 /** What puppeteer says of a page that closed under its hands; a navigation sounds different. */
 const CLOSED = /Target closed|Session closed|Session with given id not found|No target with given id/;
+
+type AxNode = Protocol.Accessibility.AXNode;
+
+/** Chromium's own words for what has a word in ARIA too. */
+const ARIA_ROLES: Readonly<Record<string, string>> = { RootWebArea: 'document', StaticText: 'text' };
+
+type Live = AccessibleNode['live'];
+
+function liveOf({ properties = [] }: AxNode): Live {
+  const live: unknown = properties.find(({ name }) => name === 'live')?.value.value;
+  return live === 'polite' || live === 'assertive' ? live : undefined;
+}
+
+function accessibleNode(node: AxNode, live: Live): AccessibleNode {
+  const role = String(node.role?.value);
+  const description = String(node.description?.value ?? '');
+  const isFocused = node.properties?.some(({ name, value }) => name === 'focused' && value.value === true);
+  return {
+    role: ARIA_ROLES[role] ?? role,
+    name: String(node.name?.value ?? ''),
+    ...(description === '' ? {} : { description }),
+    ...(isFocused ? { focused: true } : {}),
+    ...(live === undefined ? {} : { live }),
+  };
+}
+
+/** A node and what is below it, in reading order; the lines that a text was broken into say nothing new. */
+function readingOrder(node: AxNode, all: ReadonlyMap<string, AxNode>, around?: Live): AccessibleNode[] {
+  if (node.role?.value === 'InlineTextBox') return [];
+  const live = liveOf(node) ?? around;
+  const below = (node.childIds ?? []).flatMap((id) => {
+    const child = all.get(id);
+    return child === undefined ? [] : readingOrder(child, all, live);
+  });
+  return node.ignored ? below : [accessibleNode(node, live), ...below];
+}
 
 /** A page in Chromium: a tab or the popup, which puppeteer treats alike. */
 export class ChromiumPage implements PageHandle {
@@ -64,6 +100,16 @@ export class ChromiumPage implements PageHandle {
         { name: 'prefers-color-scheme', value: scheme },
         { name: 'forced-colors', value: forcedColours ? 'active' : 'none' },
       ],
+    });
+  }
+
+  accessibilityTree(): Promise<readonly AccessibleNode[]> {
+    return this.#here(async () => {
+      const session = await this.#page.createCDPSession();
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      await session.detach();
+      const [root] = nodes;
+      return root === undefined ? [] : readingOrder(root, new Map(nodes.map((node) => [node.nodeId, node])));
     });
   }
 

@@ -168,6 +168,55 @@
     return canvas.toDataURL('image/png').split(',')[1];
   }
 
+  let accessibility;
+  /** Firefox's accessibility, which runs from when it is first asked for, and as long as somebody holds it. */
+  function accessibilityService() {
+    accessibility ??= Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+    return accessibility;
+  }
+
+  /** What the parent process knows of a page's document; null until the page's process has told it. */
+  function accessibleDocument(browser) {
+    const frame = accessibilityService().getAccessibleFor(browser);
+    const page = frame?.childCount > 0 ? frame.getChildAt(0) : null;
+    if (!page) return null;
+    const states = {};
+    page.getState(states, {});
+    return states.value & Ci.nsIAccessibleStates.STATE_BUSY ? null : page;
+  }
+
+  const attributeOf = ({ attributes }, name) =>
+    attributes?.has(name) ? attributes.getStringProperty(name) : '';
+
+  /** Firefox's own words for what has a word in ARIA too. */
+  const ARIA_ROLES = {
+    pushbutton: 'button',
+    'toggle button': 'button',
+    'text leaf': 'text',
+    statictext: 'text',
+  };
+
+  function accessibleNode(accessible, role, live) {
+    const states = {};
+    accessible.getState(states, {});
+    return {
+      role,
+      name: accessible.name ?? '',
+      ...(accessible.description ? { description: accessible.description } : {}),
+      ...(states.value & Ci.nsIAccessibleStates.STATE_FOCUSED ? { focused: true } : {}),
+      ...(live === 'polite' || live === 'assertive' ? { live } : {}),
+    };
+  }
+
+  function readingOrder(accessible, around) {
+    const ownRole = accessibilityService().getStringRole(accessible.role);
+    const role = attributeOf(accessible, 'xml-roles').split(' ')[0] || (ARIA_ROLES[ownRole] ?? ownRole);
+    // Firefox announces an alert without calling it a live region.
+    const live = attributeOf(accessible, 'container-live') || (role === 'alert' ? 'assertive' : around);
+    const below = Array.from({ length: accessible.childCount }, (_, index) => accessible.getChildAt(index));
+    return [accessibleNode(accessible, role, live), ...below.flatMap((child) => readingOrder(child, live))];
+  }
+
   /** Pages that are looked at until somebody says stop. */
   const watched = new Set();
 
@@ -238,6 +287,13 @@
       const context = browserOf(number).browsingContext.top;
       context.prefersColorSchemeOverride = dark ? 'dark' : 'light';
       context.forcedColorsOverride = forcedColours ? 'active' : 'none';
+    },
+
+    async accessibilityTree(number) {
+      const browser = browserOf(number);
+      await show(browser);
+      await waitFor('the accessibility tree', () => accessibleDocument(browser)?.childCount > 0);
+      return readingOrder(accessibleDocument(browser));
     },
 
     async screenshot(number) {

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { Look, PageHandle } from './browser';
+import type { AccessibleNode, Look, PageHandle } from './browser';
 import type { FirefoxWindow } from './firefox-window';
 import { parseKeyStroke } from './key-stroke';
 import { asExpression, ELEMENT_TIMEOUT_MS, fromJson, PageGone, waitInPage } from './page-script';
@@ -77,6 +77,10 @@ export class FirefoxPage implements PageHandle {
       `matchMedia('(prefers-color-scheme: ${scheme})').matches && matchMedia('(forced-colors: active)').matches === ${forcedColours}`,
       'the look to come about',
     );
+  }
+
+  accessibilityTree(): Promise<readonly AccessibleNode[]> {
+    return this.#here(() => this.#window.call<readonly AccessibleNode[]>('accessibilityTree', this.#number));
   }
 
   async screenshot(file: string): Promise<void> {

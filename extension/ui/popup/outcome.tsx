@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { browser } from '../../browser.ts';
 import type { ReportStory } from '../../outbox/story.ts';
 import { DeliveryLine } from '../deliveries/delivery-line.tsx';
@@ -47,9 +47,20 @@ export function Outcome({ store, story }: { store: PopupStore; story: ReportStor
   const outcome = useRef<HTMLElement>(null);
   // Not the undo button: a second, impatient Enter would take the report back.
   useFirstFocus(outcome);
+  useLayoutEffect(() => {
+    // A button that was pressed and is gone with what it changed leaves the keyboard's place here.
+    if (document.activeElement === document.body) outcome.current?.focus({ preventScroll: true });
+  });
   const held = story.deliveries.some(({ state }) => state.name === 'held');
   return (
-    <section class="outcome" aria-label={text('outcome')} tabIndex={-1} ref={outcome}>
+    <section
+      class="outcome"
+      aria-label={text('outcome')}
+      // Read once with the focus: a live region would speak every second of it.
+      aria-describedby={held ? 'saved' : undefined}
+      tabIndex={-1}
+      ref={outcome}
+    >
       {held && <Undo store={store} story={story} now={now} />}
       <ul class="deliveries" aria-live="polite">
         {story.deliveries

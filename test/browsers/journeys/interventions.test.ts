@@ -131,8 +131,8 @@ test('without a network reports wait, the popup says so, and all are filed when 
   await stage.browser.closePopup();
   const next = await fileAnother();
   await says(next, 'This computer is offline.');
-  // Each was tried when it was saved, the first once more along with the second, and that is all.
-  expect(askedFor('submit')).toBeLessThanOrEqual(3);
+  // Each was tried when it was saved, and the first again along with the second; a worker that wakes may add one.
+  expect(askedFor('submit')).toBeLessThanOrEqual(4);
   expect(stage.sandbox.reports()).toEqual([]);
   stage.sandbox.reset();
   await stage.setOnline(true);
