@@ -78,23 +78,24 @@ function Similar({ store }: { store: PopupStore }) {
   );
 }
 
-/** Further addresses of the same report, each inert and each to be left out again. */
-function MoreAddresses({ store }: { store: PopupStore }) {
-  const more = store.moreUrls.value;
-  if (more.length === 0) return null;
+interface Listed {
+  readonly id: string;
+  readonly summary: string;
+  readonly urls: readonly string[];
+  readonly remove: (url: string) => void;
+}
+
+/** Addresses behind a line that counts them, each inert and each to be left out again. */
+function Addresses({ id, summary, urls, remove }: Listed) {
+  if (urls.length === 0) return null;
   return (
-    <details id="more-addresses">
-      <summary>{counted('moreAddresses', more.length)}</summary>
+    <details id={id}>
+      <summary>{summary}</summary>
       <ul class="hints">
-        {more.map((url) => (
+        {urls.map((url) => (
           <li key={url} class="mono">
             {url}{' '}
-            <button
-              type="button"
-              class="link"
-              aria-label={text('leaveOut', url)}
-              onClick={() => store.removeUrl(url)}
-            >
+            <button type="button" class="link" aria-label={text('leaveOut', url)} onClick={() => remove(url)}>
               ✕
             </button>
           </li>
@@ -104,29 +105,25 @@ function MoreAddresses({ store }: { store: PopupStore }) {
   );
 }
 
-/** On a queue: the other marked rows, each to be left out again. */
-function FurtherCases({ store }: { store: PopupStore }) {
-  const cases = store.furtherCases.value;
-  if (cases.length === 0) return null;
+/** Further addresses of the same report, and on a queue those of the other marked rows. */
+function FurtherAddresses({ store }: { store: PopupStore }) {
+  const more = store.moreUrls.value;
+  const rows = store.furtherCases.value.map(({ url }) => url);
   return (
-    <details id="further-cases">
-      <summary>{counted('furtherRows', cases.length)}</summary>
-      <ul class="hints">
-        {cases.map(({ url }) => (
-          <li key={url} class="mono">
-            {url}{' '}
-            <button
-              type="button"
-              class="link"
-              aria-label={text('leaveOut', url)}
-              onClick={() => store.removeCase(url)}
-            >
-              ✕
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <>
+      <Addresses
+        id="more-addresses"
+        summary={counted('moreAddresses', more.length)}
+        urls={more}
+        remove={store.removeUrl}
+      />
+      <Addresses
+        id="further-cases"
+        summary={counted('furtherRows', rows.length)}
+        urls={rows}
+        remove={store.removeCase}
+      />
+    </>
   );
 }
 
@@ -155,8 +152,7 @@ export function AddressBlock({ store }: { store: PopupStore }) {
           {text(all.value ? 'showLess' : 'showAll')}
         </button>
       )}
-      <MoreAddresses store={store} />
-      <FurtherCases store={store} />
+      <FurtherAddresses store={store} />
       <ul class="hints quiet">
         {store.replaces.value !== null && <li id="correcting">{text('correcting')}</li>}
         <Earlier store={store} />

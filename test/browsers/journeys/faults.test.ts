@@ -85,7 +85,9 @@ describe('a refusal', () => {
     expect(await visibleText(popup)).toContain('is paused');
     await stage.browser.closePopup();
     const another = await stage.openPopupOn(`${stage.sandbox.demoOrigin}/post/${post + 5000}`);
-    expect(await visibleText(another)).toMatch(/Sending to Sandbox CyberTipline is paused; [1-9] waiting\./);
+    expect(await visibleText(another)).toMatch(
+      /Sending to Sandbox CyberTipline is paused\. Waiting: [1-9]\d*\./,
+    );
     await pressEnterToFile(another);
     await showsState(another, 'paused');
     const asked = () => stage.sandbox.requests().length;
