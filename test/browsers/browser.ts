@@ -27,6 +27,8 @@ export interface Look {
   readonly scheme: 'light' | 'dark';
   /** The reader's own few colours in place of the page's. */
   readonly forcedColours: boolean;
+  /** How wide the page is, in CSS pixels; left out, as wide as its window. In Chromium only. */
+  readonly width?: number;
 }
 
 /** What a screen reader finds at one place of a page. */

@@ -93,7 +93,7 @@ export class ChromiumPage implements PageHandle {
     await this.#act(() => this.#page.hover(selector));
   }
 
-  async lookLike({ scheme, forcedColours }: Look): Promise<void> {
+  async lookLike({ scheme, forcedColours, width }: Look): Promise<void> {
     this.#emulation ??= await this.#page.createCDPSession();
     await this.#emulation.send('Emulation.setEmulatedMedia', {
       features: [
@@ -101,6 +101,9 @@ export class ChromiumPage implements PageHandle {
         { name: 'forced-colors', value: forcedColours ? 'active' : 'none' },
       ],
     });
+    if (width === undefined) return;
+    const metrics = { width, height: 800, deviceScaleFactor: 1, mobile: false };
+    await this.#emulation.send('Emulation.setDeviceMetricsOverride', metrics);
   }
 
   accessibilityTree(): Promise<readonly AccessibleNode[]> {
