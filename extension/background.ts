@@ -45,6 +45,7 @@ import type { ReportStory } from './outbox/story.ts';
 import { createTelling } from './outbox/telling.ts';
 import { createToolbar } from './outbox/toolbar-button.ts';
 import { createWhenQuiet } from './outbox/when-quiet.ts';
+import { asksForMoney } from './policy/asks-for-money.ts';
 import { createCredentialsInForce } from './policy/credentials.ts';
 import { createPolicyInForce, type PolicyInForce } from './policy/in-force.ts';
 import { deletePolicyStore, openPolicyStore, type PolicyStore } from './policy/store.ts';
@@ -83,13 +84,12 @@ function buildPolicy(store: PolicyStore, changed: () => void) {
       return { leaveOut: reporting.leaveOut, consoleRules, selectedText: reporting.selectedText };
     },
     /** Whether a category asks who pays for the page; the default one where none is named. */
-    asksForMoney: async (categoryId?: string): Promise<boolean> => {
+    wantsMoney: async (categoryId?: string): Promise<boolean> => {
       const policy = await policyInForce.policy();
       if (!policy.ok) return false;
       const { categories, reporting } = policy.value;
-      return (
-        categories.find(({ id }) => id === (categoryId ?? reporting.defaultCategory))?.moneyTrail === true
-      );
+      const category = categories.find(({ id }) => id === (categoryId ?? reporting.defaultCategory));
+      return category !== undefined && asksForMoney(category, policy.value);
     },
   };
 }
@@ -286,7 +286,7 @@ async function build() {
   const memory = { recall: browser.recall, remember: browser.remember };
   const custody = createCustody({ outbox, memory, newId, now });
   const policy = buildPolicy(policyStore, () => void policyChanged());
-  const { policyInForce, credentials, captureRules, asksForMoney, welcome } = policy;
+  const { policyInForce, credentials, captureRules, wantsMoney, welcome } = policy;
   const rerouting = createRerouting({ outbox, policyInForce, newId, now });
   // A disk that refuses now is asked again at the next change; nothing is lost by it.
   const bringIntoLine = async () => {
@@ -348,12 +348,12 @@ async function build() {
     shieldedMinutes: care.shieldedMinutes,
   });
   const capture = () => captureActiveTab(capturing);
-  const captureToFile = async () => captureActiveTab(capturing, await asksForMoney());
+  const captureToFile = async () => captureActiveTab(capturing, await wantsMoney());
   const captureClicked = async (clicked: Clicked, categoryId: string | null) =>
-    captureTarget(clicked, capturing, categoryId !== null && (await asksForMoney(categoryId)));
+    captureTarget(clicked, capturing, categoryId !== null && (await wantsMoney(categoryId)));
   const moneyInFront = async () => {
     const tab = await browser.activeTab();
-    return tab === null ? null : captureMoney(capturing, tab.id);
+    return tab === null ? null : captureMoney({ runInTab: browser.runInTab, wait }, tab.id);
   };
   void pump.run();
   void toolbar.refresh();

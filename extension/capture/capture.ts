@@ -4,9 +4,10 @@ import { type OptionalFact, withoutObserved, withoutOptional } from '../report/o
 import { failure, type Result, success } from '../report/problem.ts';
 import type { Observation } from '../report/report.ts';
 import { type Instant, zonedTime } from '../report/time.ts';
+import { type AskingParts, askPage, type RunInTab } from './ask-page.ts';
 import { type CapturedCase, casesOf } from './console/captured-case.ts';
 import type { ConsoleRule } from './console/case-facts.ts';
-import { readCases } from './console/read-cases.ts';
+import { noCaseCode, readCases } from './console/read-cases.ts';
 import { detailsOf } from './details.ts';
 import { captureMoney } from './money/capture-money.ts';
 import { observationOf } from './observation.ts';
@@ -20,13 +21,6 @@ export interface Tab {
   readonly url: string;
   readonly title: string;
 }
-
-/** Runs a self-contained function with what is given in a tab's top frame; null when the page takes none. */
-export type RunInTab = (
-  tabId: number,
-  pageFunction: (...given: never[]) => unknown,
-  ...given: readonly unknown[]
-) => Promise<unknown>;
 
 /** What capture needs of the browser. */
 export interface TabReader {
@@ -64,8 +58,11 @@ export interface CaptureParts {
   readonly rules: () => Promise<CaptureRules>;
 }
 
-/** How long a page may take to answer before the report goes on with what the tab itself says. */
-const patienceMs = 700;
+/** What asking a page needs of the parts. */
+export const asking = ({ tabs, wait }: CaptureParts): AskingParts => ({
+  runInTab: (...asked) => tabs.runInTab(...asked),
+  wait,
+});
 
 /** What was captured without what the organisation leaves out. */
 export function withoutLeftOut(captured: Captured, { leaveOut }: CaptureRules): Captured {
@@ -83,17 +80,16 @@ async function readPage(
   tab: Tab,
   url: string,
   rules: CaptureRules,
-  { tabs, now, zoneMinutes, wait }: CaptureParts,
+  parts: CaptureParts,
+  at: Instant,
   withMoney: boolean,
 ): Promise<Captured> {
-  const at = now();
-  const read = (pageFunction: () => unknown) =>
-    Promise.race([tabs.runInTab(tab.id, pageFunction), wait(patienceMs).then(() => null)]);
+  const read = (pageFunction: () => unknown) => askPage(asking(parts), tab.id, pageFunction);
   const [stated, details, selected, moneyTrail] = await Promise.all([
     read(readPageFacts),
     read(readPageDetails),
     rules.selectedText ? read(readSelectedText) : null,
-    withMoney ? captureMoney({ tabs, wait }, tab.id) : null,
+    withMoney ? captureMoney(asking(parts), tab.id) : null,
   ]);
   const facts: ReportFacts = {
     ...noFacts,
@@ -105,7 +101,7 @@ async function readPage(
     url,
     moreUrls: [],
     facts,
-    observation: observationOf(zonedTime(at, zoneMinutes(at)), tab.title, stated),
+    observation: observationOf(zonedTime(at, parts.zoneMinutes(at)), tab.title, stated),
     userInfoRemoved: hasUserInfo(tab.url),
     consoleRule: null,
     furtherCases: [],
@@ -117,17 +113,17 @@ async function readConsolePage(
   tab: Tab,
   url: string,
   rules: CaptureRules,
-  { tabs, now, zoneMinutes, wait }: CaptureParts,
+  parts: CaptureParts,
+  at: Instant,
 ): Promise<Result<Captured> | null> {
-  const read = await readCases({ rules: rules.consoleRules, runInTab: tabs.runInTab, wait }, tab);
+  const read = await readCases({ rules: rules.consoleRules, ...asking(parts) }, tab);
   if (read === null) return null;
   const { rule, cases } = read;
   const [first, ...furtherCases] = casesOf(cases, url);
-  if (first === undefined) return failure({ code: rule.rows === null ? 'case-not-read' : 'no-row-marked' });
-  const at = now();
+  if (first === undefined) return failure({ code: noCaseCode(rule) });
   return success({
     ...first,
-    observation: observationOf(zonedTime(at, zoneMinutes(at)), null, null),
+    observation: observationOf(zonedTime(at, parts.zoneMinutes(at)), null, null),
     userInfoRemoved: false,
     consoleRule: rule.name,
     furtherCases,
@@ -147,9 +143,11 @@ export async function captureActiveTab(parts: CaptureParts, withMoney = false): 
   if (tab.url === '') return failure({ code: 'address-is-browser-page' });
   const address = reportableAddress(tab.url);
   if (!address.ok) return address;
+  // Of the click, however long the page takes.
+  const at = parts.now();
   const rules = await parts.rules();
-  const ofConsole = await readConsolePage(tab, address.value, rules, parts);
+  const ofConsole = await readConsolePage(tab, address.value, rules, parts, at);
   if (ofConsole !== null && !ofConsole.ok) return ofConsole;
-  const captured = ofConsole?.value ?? (await readPage(tab, address.value, rules, parts, withMoney));
+  const captured = ofConsole?.value ?? (await readPage(tab, address.value, rules, parts, at, withMoney));
   return success(withoutLeftOut(captured, rules));
 }

@@ -2,7 +2,9 @@ import { hasUserInfo, reportableAddress } from '../report/address.ts';
 import { noFacts } from '../report/facts.ts';
 import { failure, type ProblemCode, type Result, success } from '../report/problem.ts';
 import { zonedTime } from '../report/time.ts';
+import { askPage } from './ask-page.ts';
 import {
+  asking,
   type Captured,
   type CaptureParts,
   type CaptureRules,
@@ -58,11 +60,8 @@ function pointedAt(
 }
 
 /** The addresses within a selection that can be reported; why not, where there are none. */
-async function selected(
-  tabId: number | null,
-  tabs: CaptureParts['tabs'],
-): Promise<readonly string[] | ProblemCode> {
-  const answer = tabId === null ? null : await tabs.runInTab(tabId, readSelectedLinks);
+async function selected(tabId: number | null, parts: CaptureParts): Promise<readonly string[] | ProblemCode> {
+  const answer = tabId === null ? null : await askPage(asking(parts), tabId, readSelectedLinks);
   const { items } = listOfSelected(answer);
   const urls = items.flatMap((item) =>
     item.kind === 'address' || (item.kind === 'onion' && reportableAddress(item.url).ok) ? [item.url] : [],
@@ -74,11 +73,11 @@ async function selected(
 /** The selected text, where the policy allows it. */
 async function selectedText(
   { kind, tabId }: Clicked,
-  { tabs }: CaptureParts,
+  parts: CaptureParts,
   rules: CaptureRules,
 ): Promise<string | null> {
   if (kind !== 'selection' || tabId === null || !rules.selectedText) return null;
-  return selectedTextOf(await tabs.runInTab(tabId, readSelectedText));
+  return selectedTextOf(await askPage(asking(parts), tabId, readSelectedText));
 }
 
 /**
@@ -97,7 +96,7 @@ export async function captureTarget(
   const address = addressOf(clicked);
   const addresses =
     clicked.kind === 'selection'
-      ? await selected(clicked.tabId, parts.tabs)
+      ? await selected(clicked.tabId, parts)
       : address === null
         ? 'not-a-web-address'
         : [address];

@@ -1,3 +1,4 @@
+import { asksForMoney } from '../policy/asks-for-money.ts';
 import { copiedTo } from '../policy/copied-to.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type RoutedFacts, routeReport } from '../policy/route.ts';
@@ -57,9 +58,9 @@ function addressesOf({ url, moreUrls }: Draft, policy: Policy): readonly Reporte
 }
 
 /** What of the draft's facts goes into the report: money where the category asks, selected text where the policy allows. */
-function keptFacts(draft: Draft, { moneyTrail }: Policy['categories'][number], policy: Policy): ReportFacts {
+function keptFacts(draft: Draft, category: Policy['categories'][number], policy: Policy): ReportFacts {
   const ruledOut: FactName[] = [];
-  if (!moneyTrail) ruledOut.push('moneyTrail');
+  if (!asksForMoney(category, policy)) ruledOut.push('moneyTrail');
   if (!policy.reporting.selectedText) ruledOut.push('selectedText');
   return withoutFactsOf(factsOf(draft), ruledOut);
 }

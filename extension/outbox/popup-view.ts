@@ -1,3 +1,4 @@
+import { asksForMoney } from '../policy/asks-for-money.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import type { Category, Policy } from '../policy/policy.ts';
 import { type RoutedFacts, routeReport } from '../policy/route.ts';
@@ -90,7 +91,7 @@ function offered(policy: Policy, address: string): readonly OfferedCategory[] {
       key,
       urgentBecause,
       asksClassification: hasGateway && xarf?.type === 'csam',
-      asksForMoney: moneyTrail,
+      asksForMoney: asksForMoney({ moneyTrail }, policy),
       target: targetOf({ ...facts, urgent: false }, policy),
       urgentTarget: targetOf({ ...facts, urgent: true }, policy),
     };

@@ -5,6 +5,7 @@ import { destinationKeyOf } from '../../extension/report/destination.ts';
 import { failure, type Result } from '../../extension/report/problem.ts';
 import type { Draft } from '../../extension/report/report.ts';
 import type { XarfChoice, XarfClassification } from '../../extension/report/xarf.ts';
+import { aMoneyTrail } from '../builders/facts.ts';
 import { aPolicy, aPolicyInput } from '../builders/policy.ts';
 import { aDraft } from '../builders/report.ts';
 import { handOverWays } from './hand-over-desk.ts';
@@ -194,5 +195,26 @@ describe('Several addresses', () => {
     expect(prepareFiling(draft, policyTo(['practice']), partsWith())).toEqual(
       failure({ code: 'address-is-file' }),
     );
+  });
+});
+
+describe('Who pays for the page', () => {
+  const draft = aDraft({ moneyTrail: aMoneyTrail });
+  const { categories, reporting } = aPolicyInput();
+  const trailUnder = (leaveOut: readonly 'moneyTrail'[]) => {
+    const policy = aPolicy({
+      categories: categories.map((category) => ({ ...category, moneyTrail: true })),
+      reporting: { ...reporting, leaveOut: [...leaveOut] },
+    });
+    const prepared = prepareFiling(draft, policy, partsWith());
+    return prepared.ok ? prepared.value.report.moneyTrail : prepared;
+  };
+
+  test('is in the report where its category asks', () => {
+    expect(trailUnder([])).toEqual(aMoneyTrail);
+  });
+
+  test('stays out where the organisation leaves it out, whatever the draft brings', () => {
+    expect(trailUnder(['moneyTrail'])).toBeNull();
   });
 });

@@ -5,12 +5,11 @@ import { Permission } from '../settings/permission.tsx';
 import { SaidHere } from '../settings/said.tsx';
 import type { SettingsStore } from '../settings/store.ts';
 import { counted, type MessageName, text } from '../strings.ts';
+import { underscored } from '../words.ts';
 import { CredentialsForm } from './credentials-form.tsx';
 
-type AdapterWord = 'clipboard' | 'coop' | 'cybertipline' | 'email' | 'gateway' | 'nca' | 'web_form';
-
 const adapterName = (adapter: PolicyDestination['adapter']) =>
-  text(`adapter_${adapter.replaceAll('-', '_') as AdapterWord}` satisfies MessageName);
+  text(`adapter_${underscored(adapter)}` satisfies MessageName);
 
 function DestinationCard({ store, destination }: { store: SettingsStore; destination: PolicyDestination }) {
   const { id, name, environment, address, adapter } = destination;

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { ConsoleRule } from '../../../extension/capture/console/case-facts.ts';
 import { readCases } from '../../../extension/capture/console/read-cases.ts';
 import { readConsole } from '../../../extension/capture/console/read-console.ts';
 import { aField, aRule } from '../pages/console-parts.ts';
@@ -14,10 +13,10 @@ const answer = { address: url, cases: [{ fields: [{ fact: 'case-id', values: ['7
 
 /** A tab that refuses another function, and says how often it was asked. */
 function aTab(page: () => Promise<unknown>, wait: () => Promise<void> = () => never) {
-  const asked: [number, ConsoleRule][] = [];
+  const asked: [number, unknown][] = [];
   const parts = {
     rules: [rule],
-    runInTab: (tabId: number, pageFunction: unknown, given: ConsoleRule) => {
+    runInTab: (tabId: number, pageFunction: unknown, given: unknown) => {
       if (pageFunction !== readConsole) throw new Error('another function was injected');
       asked.push([tabId, given]);
       return page();
